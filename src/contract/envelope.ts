@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+
+/** Error codes of the wire and the HTTP status each travels with. */
+export const STATUS = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-many': 429,
+  unavailable: 503,
+  internal: 500,
+} as const
+
+export type ErrorCode = keyof typeof STATUS
+
+/** Text bodies above this are refused before they are read: CloudBase's own limit for a call. */
+export const BODY_LIMIT_BYTES = 100 * 1024
+
+export const requestSchema = z.object({
+  /** Which action of the function. */
+  action: z.string().check(z.minLength(1), z.maxLength(60)),
+  /** The action's own input. */
+  data: z.optional(z.unknown()),
+  /** The person for whom this is done, when it is not the account itself. */
+  for: z.optional(z.uuid()),
+  /** One id per act: a repeat gives the same answer and one effect. */
+  requestId: z.uuid(),
+  /** The session, for transports that cannot send a header. */
+  session: z.optional(z.string().check(z.maxLength(2000))),
+})
+export type Request = z.infer<typeof requestSchema>
+
+export interface WireError {
+  readonly code: ErrorCode
+  /** For the person, in Chinese: what is wrong and what to do. */
+  readonly message: string
+  /** By path of the input: the same words at the field and in the summary. */
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: WireError }
+
+/** One action: what goes in, what comes out, who may call it, whether it writes. */
+export interface Action<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> {
+  readonly about: string
+  readonly input: I
+  readonly output: O
+  /** `anyone` needs no session: reading the map, the list and the policy never does. */
+  readonly caller: 'anyone' | 'account'
+  readonly writes: boolean
+}
+
+export function action<I extends z.ZodMiniType, O extends z.ZodMiniType>(spec: Action<I, O>): Action<I, O> {
+  return spec
+}
+
+export type Actions = Readonly<Record<string, Action>>
+export type InputOf<A extends Action> = z.infer<A['input']>
+export type OutputOf<A extends Action> = z.infer<A['output']>

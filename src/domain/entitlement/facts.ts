@@ -1,0 +1,107 @@
+/** Who a fact comes from. Department and document facts are «verified»; the others are told. */
+export type FactSource = 'self' | 'worker' | 'document' | 'department'
+
+/** One known fact; a fact that nobody told is absent, never null. */
+export interface Known<T> {
+  readonly value: T
+  readonly source: FactSource
+}
+
+/**
+ * What is known of a list. `has` holds. `not` is known not to hold; `'rest'` closes the list: whatever
+ * is not in `has` is known not to hold.
+ */
+export interface KnownList<T extends string> {
+  readonly has: readonly T[]
+  readonly not: readonly T[] | 'rest'
+  readonly source: FactSource
+}
+
+export type Economic =
+  | 'extreme-poverty-dispersed'
+  | 'extreme-poverty-centralised'
+  | 'extreme-poverty'
+  | 'minimum-living'
+  | 'minimum-living-margin'
+  | 'low-income'
+  | 'rigid-expense'
+  | 'out-of-poverty'
+  | 'poverty-monitored'
+  | 'hardship'
+export type Living = 'alone' | 'empty-nest' | 'left-behind' | 'no-kin' | 'with-family' | 'institution'
+export type Service =
+  | 'martyr-kin'
+  | 'duty-death-kin'
+  | 'deceased-soldier-kin'
+  | 'disabled-soldier'
+  | 'demobilised-soldier'
+  | 'discharged-soldier'
+  | 'veteran'
+  | 'serving-soldier-kin'
+  | 'regular-pension'
+  | 'dispersed-care'
+  | 'key-entitled'
+export type Insurance =
+  'employee-pension' | 'resident-pension' | 'employee-medical' | 'resident-medical' | 'long-term-care'
+export type Situation =
+  | 'seeking-support'
+  | 'debtor-cannot-pay'
+  | 'living-hardship'
+  | 'hard-after-allowance'
+  | 'judicial-relief'
+  | 'legal-aid'
+  | 'destitute'
+export type Housing = 'difficulty' | 'dilapidated' | 'bed-feasible'
+export type Wish = 'institution' | 'home' | 'adaptation' | 'training'
+export type SelfCare = 'able' | 'partial' | 'unable'
+export type DisabilityKind = 'visual' | 'hearing' | 'speech' | 'physical' | 'intellectual' | 'mental' | 'multiple'
+
+export interface Disability {
+  readonly grade: 1 | 2 | 3 | 4
+  /** Absent when the kind is not known; several kinds stand together on one certificate. */
+  readonly kinds?: readonly DisabilityKind[]
+}
+export interface Ability {
+  readonly scale: 'GB/T 42195' | 'MZ/T 039' | 'long-term-care' | 'local'
+  /** 0 (intact) to 4 (complete disability) on GB/T 42195; other scales keep their own numbers. */
+  readonly level: number
+  readonly on: string
+  readonly validTo?: string
+}
+export interface Carer {
+  readonly family: boolean
+  readonly ofDisabled: boolean
+  /** `null`: no training attended yet. */
+  readonly training: 'general' | 'commissioned' | null
+}
+
+/** All that the rules may read of a person. Dates are `YYYY-MM-DD`; places are GB/T 2260 six-digit codes. */
+export interface Facts {
+  readonly birthDate?: Known<string>
+  readonly sex?: Known<'male' | 'female'>
+  readonly hukou?: Known<string>
+  readonly residence?: Known<string>
+  readonly hukouArea?: Known<'urban' | 'rural'>
+  readonly economic?: KnownList<Economic>
+  readonly ability?: Known<Ability>
+  readonly selfCare?: Known<SelfCare>
+  readonly extremePovertyGrade?: Known<SelfCare>
+  readonly disability?: Known<Disability | null>
+  readonly living?: KnownList<Living>
+  readonly familyPlanningSpecial?: Known<boolean>
+  readonly supporters?: Known<'able' | 'unable' | 'none'>
+  readonly service?: KnownList<Service>
+  readonly insurance?: KnownList<Insurance>
+  readonly insuredIn?: Known<string>
+  readonly pensionAge?: Known<boolean>
+  readonly situation?: KnownList<Situation>
+  readonly housing?: KnownList<Housing>
+  readonly wishes?: KnownList<Wish>
+  readonly carer?: Known<Carer | null>
+  readonly careSetting?: Known<'home' | 'home-bed' | 'day-care' | 'institution'>
+  readonly careNeed?: Known<boolean>
+  readonly residentSince?: Known<string>
+  readonly holds?: KnownList<string>
+}
+
+export type FactKey = keyof Facts

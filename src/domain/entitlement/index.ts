@@ -1,0 +1,4 @@
+export * from './facts'
+export * from './pack'
+export * from './judgement'
+export * from './question'

@@ -1,0 +1,164 @@
+import type { FactKey } from './facts'
+
+/** A page or table of a city's document; sentences of ours point at it, they never copy it. */
+export interface PolicyDocument {
+  readonly id: string
+  /** As printed, e.g. 临政办发〔2023〕43号. */
+  readonly number: string
+  readonly title: string
+  readonly issuedOn: string
+  readonly standing: Standing
+}
+
+export interface Source {
+  readonly document: string
+  /** Where in the document, in the words one would use at a counter: «清单第11项». */
+  readonly clause: string
+}
+
+export interface County {
+  /** GB/T 2260 code, six digits. */
+  readonly code: string
+  readonly name: string
+  /** The county seat, GCJ-02 degrees. */
+  readonly seat: { readonly lng: number; readonly lat: number }
+  /** `area`: a development zone that is addressed beside the counties but is not a GB/T 2260 division. */
+  readonly kind: 'county' | 'area'
+}
+
+export type Standing = 'in-force' | 'draft' | 'pilot' | 'exploratory' | 'historic'
+export type Mode = 'automatic' | 'apply' | 'identified' | 'assigned'
+export type AmountKind = 'at-least' | 'at-most' | 'fixed' | 'formula' | 'set-locally' | 'in-kind' | 'none'
+export type ConflictRule = 'choose-higher' | 'exclusive' | 'ask' | 'same-payment'
+
+/** A condition over facts. Every leaf carries `say`, our plain words for it. */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[]; readonly open?: OpenList }
+  | { readonly not: Condition }
+  | Leaf
+
+/** The document's list ends in 等: when nothing named holds the answer is «unknown», not «no». */
+export interface OpenList {
+  readonly say: string
+}
+
+interface LeafBase {
+  readonly say: string
+  /** Where the document says so; a leaf without it inherits the benefit's first source. */
+  readonly source?: Source
+}
+export type Leaf =
+  /** Full years on the day of judging: at least `from`, less than `below`. The birthday itself counts. */
+  | (LeafBase & { readonly age: { readonly from?: number; readonly below?: number } })
+  /** A place fact whose code begins with one of these digits. */
+  | (LeafBase & { readonly fact: 'hukou' | 'residence' | 'insuredIn'; readonly within: readonly string[] })
+  /** A list fact that holds at least one of these. */
+  | (LeafBase & { readonly fact: FactKey; readonly has: readonly string[] })
+  /** A single fact that is one of these. */
+  | (LeafBase & { readonly fact: FactKey; readonly is: readonly (string | boolean)[] })
+  | (LeafBase & { readonly disability: { readonly grades?: readonly number[]; readonly kinds?: readonly string[] } })
+  /** An assessed level on GB/T 42195 of at least this. */
+  | (LeafBase & { readonly ability: { readonly levelFrom: number } })
+  | (LeafBase & { readonly carer: { readonly training?: readonly ('general' | 'commissioned')[] } })
+
+export interface Amount {
+  readonly kind: AmountKind
+  /** Money in fen (1/100 yuan). */
+  readonly fen?: number
+  readonly per?: 'month' | 'year' | 'once' | 'day'
+  /** Who sets it, when the document does not: «县级人民政府». */
+  readonly setBy?: string
+  /** What is given in kind, or how a formula goes, in our words. */
+  readonly text?: string
+  /** A multiple of another benefit's known amount. */
+  readonly times?: { readonly of: string; readonly by: number }
+  /** This amount holds only so; the first that holds is taken. */
+  readonly when?: Condition
+}
+
+/** What the machine cannot check. An essential one turns a «yes» into 可能符合. */
+export interface Confirm {
+  readonly text: string
+  readonly essential: boolean
+  /** Settled, and not shown, when this surely holds. */
+  readonly unless?: Condition
+  /** Shown only when this may hold. */
+  readonly when?: Condition
+}
+
+export interface Stacking {
+  readonly with: string
+  readonly rule: ConflictRule
+  /** Our words for the person; ends with who decides. */
+  readonly say: string
+}
+
+export interface Scenario {
+  readonly title: string
+  /** Why this case matters. */
+  readonly because: string
+  readonly on: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly expect: {
+    readonly verdict: 'yes' | 'no' | 'unknown'
+    readonly missing?: readonly FactKey[]
+    readonly changesOn?: string
+    readonly fen?: number
+  }
+}
+
+export interface Benefit {
+  readonly ref: string
+  /** Number on the published list. */
+  readonly number: number
+  readonly name: string
+  /** What it is, one sentence, in the words of a neighbour (at most 40 characters). */
+  readonly plain: string
+  /** Two to eight characters for a row: «80岁起,政府主动发». */
+  readonly short: string
+  /** The printed group, for display only; the conditions come from the item's own text. */
+  readonly group: string
+  readonly kind: 'money' | 'care' | 'concern' | 'medical'
+  /** Who receives it: the elder, or somebody who cares for an elder. */
+  readonly audience: 'person' | 'carer'
+  readonly when: Condition
+  readonly amount: readonly Amount[]
+  readonly confirm: readonly Confirm[]
+  readonly stacking: readonly Stacking[]
+  readonly mode: Mode
+  /** As printed, e.g. 市民政局. */
+  readonly leadDepartment: string
+  /** Who decides and where to go, in our words. */
+  readonly where: string
+  /** What to bring; empty when the document names nothing (the page then says to ask first). */
+  readonly papers: readonly string[]
+  /** A facility need that helps here («eat», «bath» …): the page links the map with it. */
+  readonly need?: string
+  readonly standing: Standing
+  readonly sources: readonly Source[]
+  readonly validFrom: string
+  readonly checkedOn: string
+  /** Questions to the city about a doubtful reading; never shown as settled. */
+  readonly questions: readonly string[]
+}
+
+export interface Hotline {
+  readonly name: string
+  readonly phone: string
+  readonly what: string
+}
+
+/** One city's policy as data, as the phone receives it. Scenarios stay in the repository. */
+export interface Pack {
+  readonly city: string
+  /** First four digits of the city's GB/T 2260 code. */
+  readonly code: string
+  readonly name: string
+  /** `<city>@<date of the list>+<hash of the content>` */
+  readonly version: string
+  readonly documents: readonly PolicyDocument[]
+  readonly counties: readonly County[]
+  readonly hotlines: readonly Hotline[]
+  readonly benefits: readonly Benefit[]
+}

@@ -1,0 +1,26 @@
+import type { FactKey } from './facts'
+
+/** One answer on a question's page and what it tells, in the JSON form of `judge`. */
+export interface Option {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  /** Facts that choosing this tells. A list value is added to the list's `has`. */
+  readonly tells: Readonly<Partial<Record<FactKey, unknown>>>
+}
+
+/**
+ * One page, one question. `many` may have several answers and always offers 都没有, which closes only
+ * what stood on the page; every question offers 不知道, which tells nothing.
+ */
+export interface Question {
+  readonly id: string
+  readonly kind: 'one' | 'many' | 'date' | 'county'
+  /** What it settles. */
+  readonly facts: readonly FactKey[]
+  /** With «{who}» for 您 or 妈妈. */
+  readonly ask: string
+  /** 为什么问这个 */
+  readonly why: string
+  readonly options: readonly Option[]
+}
