@@ -1,0 +1,82 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { findChromium } from './chromium'
+import { dressInChinese } from './font'
+
+/** What a closed network needs: nothing is fetched, updated or reported, and no name but our own is ever looked up. */
+const FLAGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-pings',
+  '--disable-gpu',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+]
+
+/** Starts the browser that `findChromium` finds. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, env } = await findChromium()
+  return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } as Record<string, string> })
+}
+
+export interface VisitOptions {
+  /** `http://127.0.0.1:<port>`; nothing else may be asked. */
+  readonly origin: string
+  /** Fingers instead of a mouse. */
+  readonly touch?: boolean
+  /** CSS pixels; a common phone when left out. */
+  readonly viewport?: { readonly width: number; readonly height: number }
+  /** What the app finds in its storage when it first opens, by key. */
+  readonly kept?: Readonly<Record<string, unknown>>
+}
+
+/** One person at one device: a fresh profile, and everything that went wrong in it. */
+export interface Visit {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Script errors, console errors, failed answers and every request to another host. */
+  readonly problems: string[]
+}
+
+/** Taro's browser storage wraps a value; the app keeps JSON text in it (src/platform/storage). */
+function storageOf({ origin, kept = {} }: VisitOptions) {
+  const localStorage = Object.entries(kept).map(([name, value]) => ({
+    name,
+    value: JSON.stringify({ data: JSON.stringify(value) }),
+  }))
+  return { cookies: [], origins: [{ origin, localStorage }] }
+}
+
+function watch(context: BrowserContext, page: Page, origin: string): string[] {
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(`script error: ${error.message}`))
+  page.on('console', (line) => {
+    if (line.type() === 'error') problems.push(`console error: ${line.text()}`)
+  })
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) problems.push(`foreign request: ${url.href}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 500) problems.push(`${response.status()} from ${response.url()}`)
+  })
+  return problems
+}
+
+/** Opens a fresh profile with the Chinese font and an empty page. */
+export async function openVisit(browser: Browser, options: VisitOptions): Promise<Visit> {
+  const { touch = false, viewport = { width: 375, height: 812 } } = options
+  const context = await browser.newContext({
+    viewport,
+    hasTouch: touch,
+    isMobile: touch,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    storageState: storageOf(options),
+  })
+  await dressInChinese(context)
+  const page = await context.newPage()
+  return { page, context, problems: watch(context, page, options.origin) }
+}
