@@ -70,6 +70,10 @@ export interface Facility extends FacilityCard {
   /** Square metres. */
   readonly area?: number
   readonly beds?: number
+  /** Street or town as the division register prints it; absent for what serves the whole county. */
+  readonly town?: string
+  /** Who answers there, for places that have such a person: a community's contact. */
+  readonly contact?: string
   readonly openTo: string
   readonly operator: string
   readonly foodLicence?: string

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { and, count, eq } from 'drizzle-orm'
+import type { PersonCard } from '@/contract/account'
+import type { ActionInput } from '@/contract'
+import type { Tx } from '../database/database'
+import { helper, person } from '../database/schema'
+import type { Keyring } from '../runtime/keyring'
+import { invalidField, WireFault } from '../runtime/wire-fault'
+import { cardOf, type PersonSecret } from './people'
+
+/** The longest life on record is 122 years; above this a year was typed wrongly. */
+const OLDEST_YEARS = 130
+/** Nobody looks after more; it stops a script from filling the table. */
+const MOST_PEOPLE = 20
+
+export interface Addition {
+  readonly accountId: string
+  readonly now: Date
+  readonly input: ActionInput<'account', 'addPerson'>
+}
+
+/**
+ * Adds an elder to act for: 本人 at once, everybody else unconfirmed until she agrees.
+ * @throws WireFault invalid for an impossible birth date, conflict for a second 本人 or a 21st person.
+ */
+export async function addPerson(db: Tx, keyring: Keyring, { accountId, now, input }: Addition): Promise<PersonCard> {
+  if (input.birthDate) checkBirthDate(input.birthDate, now)
+  const standing = input.relation === '本人' ? ('self' as const) : ('unconfirmed' as const)
+  await checkRoom(db, accountId, standing)
+  const id = randomUUID()
+  const secret: PersonSecret = { name: input.name, birthDate: input.birthDate ?? null, town: null }
+  const personRow = {
+    id,
+    ...keyring.seal(id, secret),
+    residence: input.residence ?? null,
+    demo: false,
+    createdAt: now,
+  }
+  const helperRow = { accountId, personId: id, relation: input.relation, standing, createdAt: now }
+  await db.insert(person).values(personRow)
+  await db.insert(helper).values(helperRow)
+  return cardOf(db, keyring, { person: personRow, helper: helperRow })
+}
+
+function checkBirthDate(birthDate: string, now: Date): void {
+  const today = chinaDay(now)
+  if (birthDate > today) throw invalidField('birthDate', '出生日期不能在今天以后,请看看年份。')
+  const oldest = `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`
+  if (birthDate < oldest) throw invalidField('birthDate', `这样算超过${OLDEST_YEARS}岁了,请看看年份。`)
+}
+
+async function checkRoom(db: Tx, accountId: string, standing: 'self' | 'unconfirmed'): Promise<void> {
+  const [all] = await db.select({ n: count() }).from(helper).where(eq(helper.accountId, accountId))
+  if ((all?.n ?? 0) >= MOST_PEOPLE) throw new WireFault('conflict', `最多可以添加${MOST_PEOPLE}位老人。`)
+  if (standing !== 'self') return
+  const [self] = await db
+    .select({ n: count() })
+    .from(helper)
+    .where(and(eq(helper.accountId, accountId), eq(helper.standing, 'self')))
+  if ((self?.n ?? 0) > 0) throw new WireFault('conflict', '您自己已经添加过了,在“我的”里可以看到。')
+}
+
+/** The calendar day in China, `YYYY-MM-DD`. */
+function chinaDay(now: Date): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,22 @@
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/pglite'
+import { migrate } from 'drizzle-orm/pglite/migrator'
+import { asApplication, type Database } from './database'
+import { MIGRATIONS } from './migrations-folder'
+import * as schema from './schema'
+
+/**
+ * Opens the embedded database in a folder, or in memory without one, and brings its schema up to date. It has no lock
+ * of its own: the caller guards the folder. Never part of a function's bundle.
+ */
+export async function openPglite(folder?: string): Promise<Database> {
+  const client = await PGlite.create(folder)
+  const owner = drizzle(client, { schema })
+  await migrate(owner, { migrationsFolder: MIGRATIONS })
+  return {
+    engine: 'pglite',
+    owner,
+    transaction: (work) => asApplication(owner, work),
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,24 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { Pool } from 'pg'
+import { asApplication, type Database } from './database'
+import * as schema from './schema'
+
+export interface PostgresOptions {
+  readonly url: string
+  /** Connections of this process; a cloud function behind a proxy keeps to 2. */
+  readonly connections: number
+}
+
+/** Opens a PostgreSQL 15 or newer, or what speaks its wire; `migratePostgres` must have run. Asks nothing by itself. */
+export function openPostgres({ url, connections }: PostgresOptions): Database {
+  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 })
+  // A connection that the server ends while it idles must not end the process; the next query opens another.
+  pool.on('error', () => undefined)
+  const owner = drizzle(pool, { schema })
+  return {
+    engine: 'postgresql',
+    owner,
+    transaction: (work) => asApplication(owner, work),
+    close: () => pool.end(),
+  }
+}

@@ -1,0 +1,34 @@
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { BODY_LIMIT_BYTES } from '@/contract'
+import type { CloudFunction } from './define'
+import { failed, invoke, type Reply, type Surroundings } from './invoke'
+
+/** Tells the address of whoever sent this request. */
+export type SenderOf = (context: Context) => string
+
+const send = (context: Context, { status, answer }: Reply) =>
+  context.json(answer, status as 200, { 'cache-control': 'no-store' })
+
+/**
+ * The functions behind HTTP, mounted at `/api`: what `callFunction` is in WeChat. A body above the limit is refused
+ * before it is kept.
+ */
+export function apiRoutes(functions: readonly CloudFunction[], around: Surroundings, senderOf: SenderOf): Hono {
+  const byName = new Map<string, CloudFunction>(functions.map((fn) => [fn.name, fn]))
+  const api = new Hono()
+  const tooBig = bodyLimit({
+    maxSize: BODY_LIMIT_BYTES,
+    onError: (context) => send(context, failed('invalid', '一次发来的内容太多了。请写短一些,照片请分开上传。')),
+  })
+  api.post('/:name', tooBig, async (context) => {
+    const fn = byName.get(context.req.param('name') ?? '')
+    if (!fn) return send(context, failed('not-found', '没有这项服务。请退出后重新打开,还不行就打 12349。'))
+    const body = await context.req.json<unknown>().catch(() => undefined)
+    const bearer = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1]
+    const delivery = { body, sender: senderOf(context), ...(bearer ? { session: bearer } : {}) }
+    return send(context, await invoke(fn, around, delivery))
+  })
+  api.all('*', (context) => send(context, failed('not-found', '没有这项服务。请退出后重新打开。')))
+  return api
+}
