@@ -57,7 +57,8 @@ export type SelfCare = 'able' | 'partial' | 'unable'
 export type DisabilityKind = 'visual' | 'hearing' | 'speech' | 'physical' | 'intellectual' | 'mental' | 'multiple'
 
 export interface Disability {
-  readonly grade: 1 | 2 | 3 | 4
+  /** 1 is the heaviest. Absent when there is a certificate whose grade is not known. */
+  readonly grade?: 1 | 2 | 3 | 4
   /** Absent when the kind is not known; several kinds stand together on one certificate. */
   readonly kinds?: readonly DisabilityKind[]
 }
@@ -69,30 +70,34 @@ export interface Ability {
   readonly validTo?: string
 }
 export interface Carer {
-  readonly family: boolean
-  readonly ofDisabled: boolean
-  /** `null`: no training attended yet. */
-  readonly training: 'general' | 'commissioned' | null
+  /** Absent when not known. */
+  readonly family?: boolean
+  readonly ofDisabled?: boolean
+  /** `null` or absent: no training attended that we know of, which leaves the door open. */
+  readonly training?: 'general' | 'commissioned' | null
 }
 
-/** All that the rules may read of a person. Dates are `YYYY-MM-DD`; places are GB/T 2260 six-digit codes. */
+/**
+ * All that the rules may read of a person. Dates are `YYYY-MM-DD`; places are GB/T 2260 six-digit codes.
+ * A value `null` is a known «none»: no finding, no certificate, not insured anywhere.
+ */
 export interface Facts {
   readonly birthDate?: Known<string>
   readonly sex?: Known<'male' | 'female'>
-  readonly hukou?: Known<string>
+  readonly hukou?: Known<string | null>
   readonly residence?: Known<string>
   readonly hukouArea?: Known<'urban' | 'rural'>
   readonly economic?: KnownList<Economic>
   readonly ability?: Known<Ability>
-  readonly selfCare?: Known<SelfCare>
-  readonly extremePovertyGrade?: Known<SelfCare>
+  readonly selfCare?: Known<SelfCare | null>
+  readonly extremePovertyGrade?: Known<SelfCare | null>
   readonly disability?: Known<Disability | null>
   readonly living?: KnownList<Living>
   readonly familyPlanningSpecial?: Known<boolean>
   readonly supporters?: Known<'able' | 'unable' | 'none'>
   readonly service?: KnownList<Service>
   readonly insurance?: KnownList<Insurance>
-  readonly insuredIn?: Known<string>
+  readonly insuredIn?: Known<string | null>
   readonly pensionAge?: Known<boolean>
   readonly situation?: KnownList<Situation>
   readonly housing?: KnownList<Housing>
@@ -105,3 +110,20 @@ export interface Facts {
 }
 
 export type FactKey = keyof Facts
+
+/** Facts that are lists, with «has», «not» and an open or closed end. */
+export const LIST_FACTS = [
+  'economic',
+  'living',
+  'service',
+  'insurance',
+  'situation',
+  'housing',
+  'wishes',
+  'holds',
+] as const
+export type ListFact = (typeof LIST_FACTS)[number]
+
+export function isListFact(key: string): key is ListFact {
+  return (LIST_FACTS as readonly string[]).includes(key)
+}

@@ -1,3 +1,4 @@
+import type { LeapBirthday } from '../person/age'
 import type { FactKey } from './facts'
 
 /** A page or table of a city's document; sentences of ours point at it, they never copy it. */
@@ -45,6 +46,8 @@ export interface OpenList {
 
 interface LeafBase {
   readonly say: string
+  /** Counts only when a department or a document says so; from anybody else it leaves the leaf unknown. */
+  readonly verified?: boolean
   /** Where the document says so; a leaf without it inherits the benefit's first source. */
   readonly source?: Source
 }
@@ -58,8 +61,8 @@ export type Leaf =
   /** A single fact that is one of these. */
   | (LeafBase & { readonly fact: FactKey; readonly is: readonly (string | boolean)[] })
   | (LeafBase & { readonly disability: { readonly grades?: readonly number[]; readonly kinds?: readonly string[] } })
-  /** An assessed level on GB/T 42195 of at least this. */
-  | (LeafBase & { readonly ability: { readonly levelFrom: number } })
+  /** An assessed level on GB/T 42195 of at least this, or of at least what a parameter of the pack says. */
+  | (LeafBase & { readonly ability: { readonly levelFrom: number | string } })
   | (LeafBase & { readonly carer: { readonly training?: readonly ('general' | 'commissioned')[] } })
 
 export interface Amount {
@@ -71,7 +74,7 @@ export interface Amount {
   readonly setBy?: string
   /** What is given in kind, or how a formula goes, in our words. */
   readonly text?: string
-  /** A multiple of another benefit's known amount. */
+  /** A multiple of another benefit's known amount, or of a parameter of the pack (fen). No figure while that has none. */
   readonly times?: { readonly of: string; readonly by: number }
   /** This amount holds only so; the first that holds is taken. */
   readonly when?: Condition
@@ -110,7 +113,7 @@ export interface Scenario {
 
 export interface Benefit {
   readonly ref: string
-  /** Number on the published list. */
+  /** Number on the published list. 18a to 18e share theirs. */
   readonly number: number
   readonly name: string
   /** What it is, one sentence, in the words of a neighbour (at most 40 characters). */
@@ -139,8 +142,21 @@ export interface Benefit {
   readonly sources: readonly Source[]
   readonly validFrom: string
   readonly checkedOn: string
+  /** What still stands open to somebody who does not qualify, in our words. */
+  readonly otherwise?: string
   /** Questions to the city about a doubtful reading; never shown as settled. */
   readonly questions: readonly string[]
+}
+
+/** A value that the document leaves to a county. `null` until somebody has it on paper. */
+export interface Parameter {
+  readonly key: string
+  readonly value: number | null
+  readonly unit: 'fen-per-month' | 'level'
+  /** What it is, in our words. */
+  readonly say: string
+  /** The question to the county. */
+  readonly ask: string
 }
 
 export interface Hotline {
@@ -160,5 +176,10 @@ export interface Pack {
   readonly documents: readonly PolicyDocument[]
   readonly counties: readonly County[]
   readonly hotlines: readonly Hotline[]
+  readonly parameters: readonly Parameter[]
+  /** Where a birthday of 29 February falls in a common year; 28 February when nothing is said. */
+  readonly leapBirthday?: LeapBirthday
+  /** Questions to the city that belong to no single item. */
+  readonly questions: readonly string[]
   readonly benefits: readonly Benefit[]
 }

@@ -1,4 +1,4 @@
-import type { FactKey } from './facts'
+import type { FactKey, Facts } from './facts'
 
 /** One answer on a question's page and what it tells, in the JSON form of `judge`. */
 export interface Option {
@@ -7,6 +7,8 @@ export interface Option {
   readonly hint?: string
   /** Facts that choosing this tells. A list value is added to the list's `has`. */
   readonly tells: Readonly<Partial<Record<FactKey, unknown>>>
+  /** List values that leaving this answer out rules out, beside those that it tells. */
+  readonly closes?: Readonly<Partial<Record<FactKey, readonly string[]>>>
 }
 
 /**
@@ -23,4 +25,8 @@ export interface Question {
   /** 为什么问这个 */
   readonly why: string
   readonly options: readonly Option[]
+  /** Belongs to the short run that every new person is asked; the others wait for 去补. */
+  readonly core: boolean
+  /** Asked only when this is so, for a page that follows from another's answer. */
+  readonly onlyIf?: (facts: Facts) => boolean
 }
