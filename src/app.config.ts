@@ -1,5 +1,33 @@
 export default defineAppConfig({
-  pages: ['pages/home/index'],
+  pages: [
+    'pages/home/index',
+    'pages/map/index',
+    'pages/affairs/index',
+    'pages/me/index',
+    'pages/sign-in/index',
+    'pages/place/index',
+    'pages/emergency/index',
+  ],
+  subPackages: [
+    { root: 'pages/facility', pages: ['index'] },
+    { root: 'pages/entitlement', pages: ['question', 'check', 'results', 'benefit'] },
+    { root: 'pages/helpers', pages: ['people', 'add-person'] },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['pages/entitlement', 'pages/facility'] },
+  },
+  tabBar: {
+    custom: true,
+    color: '#4d4d4d',
+    selectedColor: '#01763a',
+    backgroundColor: '#ffffff',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/map/index', text: '地图' },
+      { pagePath: 'pages/affairs/index', text: '我的事' },
+      { pagePath: 'pages/me/index', text: '我的' },
+    ],
+  },
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '养老服务',
@@ -7,4 +35,6 @@ export default defineAppConfig({
     navigationBarBackgroundColor: '#ffffff',
     backgroundColor: '#f8f5ef',
   },
+  permission: {},
+  lazyCodeLoading: 'requiredComponents',
 })

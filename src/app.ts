@@ -1,4 +1,9 @@
 import type { PropsWithChildren } from 'react'
+import { keepAppOffline } from '@/platform/offline-worker'
+import './ui/ui.scss'
+
+keepAppOffline()
+
 export default function App({ children }: PropsWithChildren) {
   return children
 }

@@ -1,4 +1,5 @@
-import { dayNumber, fullYears, isRealDay } from './date'
+import { fullYears } from './age'
+import { isRealDay } from './date'
 
 /** A birth date as typed, in three texts. */
 export interface TypedDate {
@@ -23,6 +24,6 @@ export function readBirthDate({ year, month, day }: TypedDate, on: string): { da
   if (!isRealDay(date))
     return { problem: `日历上没有 ${Number(year)}年${Number(month)}月${Number(day)}日,请看看对不对` }
   if (date > on) return { problem: '出生日期还没到,请看看年份对不对' }
-  if (fullYears(dayNumber(date), dayNumber(on)) > OLDEST_YEARS) return { problem: '年份太早了,请看看对不对' }
+  if (fullYears(date, on) > OLDEST_YEARS) return { problem: '年份太早了,请看看对不对' }
   return { date }
 }

@@ -1,4 +1,61 @@
-import { View } from '@tarojs/components'
+import { lastAnswer } from '@/client/answers'
+import { forWhom } from '@/client/for-whom'
+import { mapNeed } from '@/client/map-need'
+import { session } from '@/client/session'
+import { go, goTab } from '@/platform/navigate'
+import { Box, Button, Card, Verb } from '@/ui'
+import { Frame } from '../frame'
+import { PATHS } from '../paths'
+import { fullDay, yuan } from '../words'
+
+/** What she was told last time, kept on this phone; it opens without a network. */
+function LastAnswer() {
+  const person = forWhom.use()
+  const answer = lastAnswer(person.id)
+  if (!answer) return null
+  const open = (): void => go(PATHS.results)
+  return (
+    <Card kind="next">
+      <Box className="note">上次查的 · {fullDay(answer.on)}</Box>
+      <Box className="subtitle">
+        可以享受 {answer.yes} 项{answer.atLeastFen > 0 ? `,每月至少 ${yuan(answer.atLeastFen)}` : ''}
+      </Box>
+      <Button kind="quiet" role="link" onPress={open}>
+        看上次的结果
+      </Button>
+    </Card>
+  )
+}
+
 export default function Home() {
-  return <View aria-label="x">你好</View>
+  const signedIn = session.use() !== null
+  const findService = (): void => {
+    mapNeed.set('eat')
+    goTab(PATHS.map)
+  }
+  return (
+    <Frame title="养老服务" tab={PATHS.home} who="change" calls>
+      <LastAnswer />
+      <Verb
+        icon="list"
+        tone="good"
+        title="我能领什么"
+        detail="补贴、优待、多少钱、找谁"
+        onPress={() => go(PATHS.question)}
+      />
+      <Verb icon="bowl" tone="wait" title="找服务" detail="吃饭 · 洗澡 · 上门,打电话就能订" onPress={findService} />
+      <Verb
+        icon="person"
+        tone="info"
+        title="申请评估"
+        detail="65岁起免费,看需要多少照顾,去哪里申请"
+        onPress={() => go(PATHS.benefit, { ref: 'LF-8' })}
+      />
+      {!signedIn && (
+        <Button kind="quiet" role="link" onPress={() => go(PATHS.signIn)}>
+          登录,替家里老人办理
+        </Button>
+      )}
+    </Frame>
+  )
 }

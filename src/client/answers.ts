@@ -1,0 +1,44 @@
+import type { FactsJson } from '@/domain/entitlement'
+import { forget, keep, readKept } from '@/platform/storage'
+
+/**
+ * What was told about one person, on this device only: nothing about her leaves it until she saves or asks for help.
+ * `chosen` keeps the answers as given, so that a page shows them again.
+ */
+export interface Answers {
+  readonly facts: FactsJson
+  /** By question id, in the order in which they were asked. */
+  readonly chosen: Readonly<Record<string, readonly string[]>>
+  /** The person said «that is right» to all of them. */
+  readonly checked: boolean
+}
+
+/** The last answer in two numbers, for the home page. */
+export interface LastAnswer {
+  readonly on: string
+  readonly yes: number
+  readonly atLeastFen: number
+}
+
+export const NO_ANSWERS: Answers = { facts: {}, chosen: {}, checked: false }
+
+const answersKey = (personId: string): string => `answers:${personId}`
+const lastKey = (personId: string): string => `last:${personId}`
+
+export const readAnswers = (personId: string): Answers => readKept<Answers>(answersKey(personId)) ?? NO_ANSWERS
+
+export function keepAnswers(personId: string, answers: Answers): void {
+  keep(answersKey(personId), answers)
+}
+
+/** Forgets what was told and what came of it. */
+export function forgetAnswers(personId: string): void {
+  forget(answersKey(personId))
+  forget(lastKey(personId))
+}
+
+export const lastAnswer = (personId: string): LastAnswer | undefined => readKept<LastAnswer>(lastKey(personId))
+
+export function keepLastAnswer(personId: string, answer: LastAnswer): void {
+  keep(lastKey(personId), answer)
+}

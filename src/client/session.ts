@@ -1,0 +1,16 @@
+import type { Session } from '@/contract/account'
+import { createStore } from './store'
+
+/** The session that this device holds; null when nobody is signed in. */
+export const session = createStore<Session | null>(null, 'session')
+
+/** The token to send, or undefined when there is none or it has ended. */
+export function currentToken(): string | undefined {
+  const held = session.get()
+  return held && Date.parse(held.expiresAt) > Date.now() ? held.session : undefined
+}
+
+/** Signs out on this device. */
+export function endSession(): void {
+  session.set(null)
+}

@@ -1,0 +1,30 @@
+import { forWhom } from '@/client/for-whom'
+import { Box, Dial, Notice } from '@/ui'
+import { Frame } from '../frame'
+
+const NUMBERS = [
+  { phone: '120', what: '急救:人病了、摔了', urgent: true },
+  { phone: '110', what: '报警:走失、被骗', urgent: false },
+  { phone: '119', what: '火警', urgent: false },
+] as const
+
+/** Works without a network: three numbers and who else to ring. */
+export default function Emergency() {
+  const { community } = forWhom.use()
+  return (
+    <Frame title="紧急呼叫">
+      <Notice tone="bad">点一下就打电话。先说在哪里,再说出了什么事。</Notice>
+      {NUMBERS.map(({ phone, what, urgent }) => (
+        <Dial key={phone} phone={phone} kind={urgent ? 'urgent' : 'other'}>
+          {`${phone} ${what}`}
+        </Dial>
+      ))}
+      {community && (
+        <Dial phone={community.phone} kind="other">
+          {`社区 ${community.contact}`}
+        </Dial>
+      )}
+      <Box className="note">打不通时,请喊邻居,或敲墙、敲水管。</Box>
+    </Frame>
+  )
+}

@@ -1,0 +1,99 @@
+import { Component, useEffect, type ReactNode } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { forWhom } from '@/client/for-whom'
+import { textSize, TEXT_SIZES } from '@/client/text-size'
+import { back, go, goTab } from '@/platform/navigate'
+import { readScreen } from '@/platform/screen'
+import { setTitle } from '@/platform/title'
+import { Box, Button, CallBar, Page, TabBar, type CallEntry, type PageLook, type Tab } from '@/ui'
+import { PATHS } from './paths'
+import { WhoBar } from './who-bar'
+
+const TABS: readonly Tab[] = [
+  { path: PATHS.home, label: '首页', icon: 'home' },
+  { path: PATHS.map, label: '地图', icon: 'map' },
+  { path: PATHS.affairs, label: '我的事', icon: 'affairs' },
+  { path: PATHS.me, label: '我的', icon: 'person' },
+]
+
+const MOST_FACTOR = 1.6
+
+/** Two scales, the person's factor and the system's own on top, clamped to 1.0–1.6. */
+function useLook(): PageLook {
+  const { scale, factor } = TEXT_SIZES[textSize.use()]
+  const { top, right, textFactor } = readScreen()
+  return { scale, factor: Math.min(MOST_FACTOR, Math.max(1, factor * textFactor)), top, right }
+}
+
+/** Help by phone: the hotline, the person's own community, and what to do in an emergency. */
+function useCalls(): readonly CallEntry[] {
+  const { community } = forWhom.use()
+  const worker: readonly CallEntry[] = community
+    ? [{ id: 'community', lines: [community.name, community.contact], phone: community.phone }]
+    : []
+  return [
+    { id: 'hotline', lines: ['12349', '养老热线'], phone: '12349' },
+    ...worker,
+    { id: 'emergency', lines: ['紧急呼叫'], urgent: true, onPress: () => go(PATHS.emergency) },
+  ]
+}
+
+interface FrameProps {
+  readonly title: string
+  readonly children: ReactNode
+  /** One of the four tabs: it has the tab bar and no way back. */
+  readonly tab?: string
+  readonly titleIsHeading?: boolean
+  /** `change`: with 换人. `thin`: a reminder on every page of a task. */
+  readonly who?: 'change' | 'thin'
+  /** What is being done for her, after the name: «查 · 第 3 题». */
+  readonly task?: string
+  readonly calls?: boolean
+  readonly spoken?: string
+  readonly actions?: ReactNode
+  readonly onBack?: () => void
+  readonly wide?: boolean
+}
+
+/** Every page's wiring: sizes, whose affair, the way back, help by phone, and a net under it. */
+export function Frame({ title, children, tab, who, task, calls, onBack, ...page }: FrameProps) {
+  const look = useLook()
+  const entries = useCalls()
+  useEffect(() => setTitle(title), [title])
+  useDidShow(() => setTitle(title))
+  const bars = (tab || calls) && (
+    <Box className="page__bars">
+      {calls && <CallBar entries={entries} />}
+      {tab && <TabBar tabs={TABS} current={tab} onOpen={goTab} />}
+    </Box>
+  )
+  return (
+    <Page
+      {...page}
+      look={look}
+      title={title}
+      onBack={tab ? undefined : (onBack ?? (() => back(PATHS.home)))}
+      who={who && <WhoBar thin={who === 'thin'} task={task} />}
+      bars={bars}
+    >
+      <Net>{children}</Net>
+    </Page>
+  )
+}
+
+/** A page that fails says so and leaves the others standing; what was typed is kept on the phone. */
+class Net extends Component<{ readonly children: ReactNode }, { readonly torn: boolean }> {
+  override state = { torn: false }
+  static getDerivedStateFromError(): { torn: boolean } {
+    return { torn: true }
+  }
+  override render(): ReactNode {
+    if (!this.state.torn) return this.props.children
+    return (
+      <Box className="card" role="alert">
+        <Box>这一页出了问题。您填过的内容还在手机里。</Box>
+        <Button onPress={() => this.setState({ torn: false })}>再试一次</Button>
+      </Box>
+    )
+  }
+}

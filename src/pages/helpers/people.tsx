@@ -1,0 +1,79 @@
+import type { PersonCard } from '@/contract/account'
+import { forWhom, MYSELF, type ForWhom } from '@/client/for-whom'
+import { session } from '@/client/session'
+import { useAnswer } from '@/client/use-answer'
+import { fullYears } from '@/domain/person/age'
+import { today } from '@/platform/clock'
+import { back, go } from '@/platform/navigate'
+import { Box, Button, Card, Row, Tag } from '@/ui'
+import { Frame } from '../frame'
+import { PATHS } from '../paths'
+import { Waiting } from '../waiting'
+
+const STANDING: Readonly<Record<PersonCard['standing'], string>> = {
+  self: '',
+  confirmed: '老人已同意',
+  unconfirmed: '老人还没确认,只能在您手机上查',
+}
+
+function detailOf(person: PersonCard): string {
+  const age = person.birthDate ? `${fullYears(person.birthDate, today())}岁` : ''
+  return [person.name, age, person.community?.name, STANDING[person.standing]].filter(Boolean).join(' · ')
+}
+
+function choose(person: ForWhom): void {
+  forWhom.set(person)
+  back(PATHS.home)
+}
+
+/** Those whom the signed-in account may act for. */
+function MyPeople({ scope, chosen }: { readonly scope: string; readonly chosen: string }) {
+  const read = useAnswer('account', 'me', {}, scope)
+  const { data } = read
+  if (!data) return <Waiting {...read} shown={false} />
+  return (
+    <>
+      <Waiting {...read} shown />
+      <Card kind="rows" role="list">
+        {data.people.map((person) => (
+          <Row
+            key={person.id}
+            title={person.relation}
+            detail={
+              <>
+                {detailOf(person)} {person.demo && <Tag>演示数据</Tag>}
+              </>
+            }
+            end={person.id === chosen ? '✓ 现在' : undefined}
+            onPress={() => choose(person)}
+          />
+        ))}
+      </Card>
+      <Button kind="other" role="link" onPress={() => go(PATHS.addPerson)}>
+        添加一位老人
+      </Button>
+    </>
+  )
+}
+
+export default function People() {
+  const held = session.use()
+  const chosen = forWhom.use()
+  return (
+    <Frame title="为谁办理">
+      {held ? (
+        <MyPeople scope={held.account.id} chosen={chosen.id} />
+      ) : (
+        <>
+          <Card kind="rows" role="list">
+            <Row title="为自己查" detail="不用登录" onPress={() => choose(MYSELF)} />
+          </Card>
+          <Box className="note">替家里老人办理,请先登录。</Box>
+          <Button role="link" onPress={() => go(PATHS.signIn)}>
+            登录
+          </Button>
+        </>
+      )}
+    </Frame>
+  )
+}

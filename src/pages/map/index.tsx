@@ -1,0 +1,162 @@
+import { useState } from 'react'
+import { city } from '@/client/city'
+import { forWhom } from '@/client/for-whom'
+import { mapNeed } from '@/client/map-need'
+import { usePack, type PackRead } from '@/client/pack'
+import { chosenPlace, type ChosenPlace } from '@/client/place'
+import { createStore } from '@/client/store'
+import { useAnswer } from '@/client/use-answer'
+import type { FacilityCard } from '@/domain/facility/facility'
+import { ELDER_WALK_METRES, walkingMinutes } from '@/domain/facility/distance'
+import { wallTimeInChina } from '@/domain/facility/hours'
+import { now } from '@/platform/clock'
+import { go } from '@/platform/navigate'
+import { Box, Button, Card, Chips, Notice, Row, Tag } from '@/ui'
+import { PlaceMap } from '@/ui/place-map'
+import { openWords, priceWords } from '../facility-words'
+import { Frame } from '../frame'
+import { PATHS } from '../paths'
+import { Waiting } from '../waiting'
+import { NEEDS } from './needs'
+
+const PAGE = 10
+const MOST = 50
+const WALK_MINUTES = 15
+
+/** Whether the map strip is drawn; the list tells the same. */
+const mapShown = createStore(true, 'map-shown')
+
+/** Where distances count from: a place chosen by hand, her community, or the seat of her county. */
+function useHere(pack: PackRead['pack']): ChosenPlace | undefined {
+  const chosen = chosenPlace.use()
+  const { community, residence } = forWhom.use()
+  if (chosen) return chosen
+  if (community && residence) return { name: community.name, county: residence, ...community.place }
+  const county = pack?.counties.find(({ code }) => code === residence) ?? pack?.counties[0]
+  return county && { name: county.name, county: county.code, ...county.seat }
+}
+
+interface Near {
+  readonly card: FacilityCard
+  readonly metres: number
+}
+
+function FacilityRow({ near: { card, metres }, mark }: { readonly near: Near; readonly mark: number }) {
+  const state = openWords(card.hours, wallTimeInChina(now()))
+  const price = priceWords(card.price)
+  return (
+    <Row
+      start={<Box className="strong">{String(mark)}</Box>}
+      title={card.name}
+      detail={
+        <>
+          走 {walkingMinutes(metres)} 分钟 · <Tag tone={state.open ? 'good' : 'plain'}>{state.words}</Tag>
+          {price && ` · ${price}`}
+        </>
+      }
+      onPress={() => go(PATHS.facility, { id: card.id, metres: Math.round(metres) })}
+    />
+  )
+}
+
+interface FoundProps {
+  readonly found: readonly Near[]
+  readonly total: number
+  readonly onMore: () => void
+}
+
+function FoundList({ found, total, onMore }: FoundProps) {
+  return (
+    <>
+      <Card kind="rows" role="list" label="找到的地方">
+        {found.map((near, index) => (
+          <FacilityRow key={near.card.id} near={near} mark={index + 1} />
+        ))}
+      </Card>
+      {found.some(({ card }) => card.demo) && <Tag>演示数据</Tag>}
+      {found.length < Math.min(total, MOST) && (
+        <Button kind="other" onPress={onMore}>
+          {`再看 ${PAGE} 个`}
+        </Button>
+      )}
+    </>
+  )
+}
+
+interface ResultsProps {
+  readonly here: ChosenPlace
+  readonly names: readonly { readonly name: string; readonly lng: number; readonly lat: number }[]
+}
+
+function Results({ here, names }: ResultsProps) {
+  const need = mapNeed.use()
+  const shown = mapShown.use()
+  const [limit, setLimit] = useState(PAGE)
+  const read = useAnswer(
+    'facility',
+    'near',
+    { city: city.use(), at: { lng: here.lng, lat: here.lat }, need, limit },
+    'anyone',
+  )
+  const { data } = read
+  const found = data?.facilities ?? []
+  const walkable = found.filter(({ metres }) => walkingMinutes(metres) <= WALK_MINUTES).length
+  const what = NEEDS.find(({ value }) => value === need)?.nearest ?? ''
+  return (
+    <>
+      <Waiting {...read} shown={data !== undefined} />
+      {data && (
+        <Box className="note" role="status">
+          走 {WALK_MINUTES} 分钟以内,{what}有 {walkable} 家{walkable === 0 && found.length > 0 ? ',下面是最近的' : ''}
+        </Box>
+      )}
+      {data && found.length === 0 && <Notice>这一带没有登记的{what}。可以打 12349 问问,或换个地方看看。</Notice>}
+      {found.length > 0 && (
+        <Box className="beside">
+          <Box className="beside__list">
+            <FoundList found={found} total={data?.total ?? 0} onMore={() => setLimit(Math.min(MOST, limit + PAGE))} />
+          </Box>
+          {shown && (
+            <Box className="beside__map">
+              <PlaceMap
+                label="地图,和列表内容一样"
+                centre={here}
+                radius={ELDER_WALK_METRES * WALK_MINUTES}
+                names={names}
+                pins={found.map(({ card, metres }, index) => ({
+                  ...card.place,
+                  id: card.id,
+                  mark: String(index + 1),
+                  name: `${index + 1} ${card.name},走${walkingMinutes(metres)}分钟`,
+                }))}
+                onOpen={(id) => go(PATHS.facility, { id })}
+              />
+            </Box>
+          )}
+        </Box>
+      )}
+    </>
+  )
+}
+
+export default function MapPage() {
+  const policy = usePack(city.use())
+  const here = useHere(policy.pack)
+  const need = mapNeed.use()
+  const shown = mapShown.use()
+  const names = (policy.pack?.counties ?? []).map(({ name, seat }) => ({ name, ...seat }))
+  return (
+    <Frame title="养老地图" tab={PATHS.map} wide calls>
+      <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} />
+      <Card kind="rows" role="list">
+        <Row over="从这里算远近" title={here?.name ?? '还没选地方'} end="换地方" onPress={() => go(PATHS.place)} />
+      </Card>
+      <Button kind="quiet" onPress={() => mapShown.set(!shown)}>
+        {shown ? '只看列表' : '看地图'}
+      </Button>
+      {!here && <Waiting {...policy} shown={false} />}
+      {/* A new place or need begins at the nearest ten again. */}
+      {here && <Results key={`${here.lng},${here.lat},${need}`} here={here} names={names} />}
+    </Frame>
+  )
+}

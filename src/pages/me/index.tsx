@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { forWhom, MYSELF } from '@/client/for-whom'
+import { endSession, session } from '@/client/session'
+import { textSize, TEXT_SIZES, type TextSize } from '@/client/text-size'
+import { forgetAnswers } from '@/client/answers'
+import { go } from '@/platform/navigate'
+import { Box, Button, Card, Choice, Heading, Notice, Row } from '@/ui'
+import { Frame } from '../frame'
+import { PATHS } from '../paths'
+
+const SIZES = (Object.keys(TEXT_SIZES) as TextSize[]).map((id) => ({ id, label: TEXT_SIZES[id].label, narrow: true }))
+
+function TextSizes() {
+  const size = textSize.use()
+  return (
+    <>
+      <Heading level={2} className="subtitle">
+        字的大小
+      </Heading>
+      <Choice
+        label="字的大小"
+        kind="one"
+        options={SIZES}
+        chosen={[size]}
+        onChoose={(id) => textSize.set(id as TextSize)}
+      />
+    </>
+  )
+}
+
+/** Clears what was told about her on this phone; asks once, since it cannot be brought back. */
+function ForgetAnswers() {
+  const person = forWhom.use()
+  const [step, setStep] = useState<'rest' | 'asked' | 'done'>('rest')
+  if (step === 'done') return <Notice tone="good">已经清除。</Notice>
+  if (step === 'rest') {
+    return (
+      <Button kind="quiet" onPress={() => setStep('asked')}>
+        清除手机里的回答
+      </Button>
+    )
+  }
+  return (
+    <Card>
+      <Box>清除以后,答过的题和上次的结果都没有了,要查得重新答。</Box>
+      <Button
+        kind="other"
+        onPress={() => {
+          forgetAnswers(person.id)
+          setStep('done')
+        }}
+      >
+        清除
+      </Button>
+      <Button kind="quiet" onPress={() => setStep('rest')}>
+        先不清除
+      </Button>
+    </Card>
+  )
+}
+
+export default function Me() {
+  const held = session.use()
+  const signOut = (): void => {
+    endSession()
+    forWhom.set(MYSELF)
+  }
+  return (
+    <Frame title="我的" tab={PATHS.me} who="change">
+      <TextSizes />
+      <Card kind="rows" role="list">
+        <Row title="为谁办理" detail="换人,或添加一位老人" onPress={() => go(PATHS.people)} />
+        <Row title="从哪里算远近" detail="选县(市、区)" onPress={() => go(PATHS.place)} />
+      </Card>
+      <ForgetAnswers />
+      {held ? (
+        <>
+          <Box className="note">登录的是:{held.account.name}</Box>
+          <Button kind="other" onPress={signOut}>
+            退出登录
+          </Button>
+        </>
+      ) : (
+        <Button role="link" onPress={() => go(PATHS.signIn)}>
+          登录
+        </Button>
+      )}
+      <Box className="note">版本 {APP_VERSION}</Box>
+    </Frame>
+  )
+}

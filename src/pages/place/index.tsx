@@ -1,0 +1,51 @@
+import { city } from '@/client/city'
+import { usePack } from '@/client/pack'
+import { chosenPlace } from '@/client/place'
+import { forWhom } from '@/client/for-whom'
+import { back } from '@/platform/navigate'
+import { Card, Row } from '@/ui'
+import { Frame } from '../frame'
+import { PATHS } from '../paths'
+import { Waiting } from '../waiting'
+
+/** From where distances count: her own community, or the middle of a county. */
+export default function PlacePage() {
+  const policy = usePack(city.use())
+  const { pack } = policy
+  const { community } = forWhom.use()
+  const chosen = chosenPlace.use()
+  const leave = (): void => back(PATHS.map)
+  return (
+    <Frame title="从哪里算远近">
+      <Waiting {...policy} shown={pack !== undefined} />
+      {community && (
+        <Card kind="rows" role="list">
+          <Row
+            title={community.name}
+            detail="住的社区"
+            end={chosen ? undefined : '✓ 现在'}
+            onPress={() => {
+              chosenPlace.set(null)
+              leave()
+            }}
+          />
+        </Card>
+      )}
+      {pack && (
+        <Card kind="rows" role="list">
+          {pack.counties.map((county) => (
+            <Row
+              key={county.code}
+              title={county.name}
+              end={chosen?.county === county.code ? '✓ 现在' : undefined}
+              onPress={() => {
+                chosenPlace.set({ name: county.name, county: county.code, ...county.seat })
+                leave()
+              }}
+            />
+          ))}
+        </Card>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { Session } from '@/contract/account'
+import type { Answer } from '@/contract'
+import { call } from '@/client/call'
+import { session } from '@/client/session'
+import { useAnswer } from '@/client/use-answer'
+import { replace } from '@/platform/navigate'
+import { platformVouches } from '@/platform/transport'
+import { Box, Button, Card, ErrorSummary, Notice, Row, Tag } from '@/ui'
+import { Frame } from '../frame'
+import { PATHS } from '../paths'
+import { Waiting } from '../waiting'
+
+/** Identities of the demonstration; a server without it offers none, and the list is not there. */
+function DemonstrationIdentities({ onChoose }: { readonly onChoose: (identity: string) => void }) {
+  const read = useAnswer('account', 'identities', {}, 'anyone')
+  const { data } = read
+  if (!data) return <Waiting {...read} shown={false} />
+  if (data.identities.length === 0) {
+    return platformVouches ? null : <Notice>这里还没有开通网上登录。不登录也能查政策、看地图、打电话。</Notice>
+  }
+  return (
+    <>
+      <Box>
+        <Tag>演示数据</Tag> 请选一个身份试用:
+      </Box>
+      <Card kind="rows" role="list">
+        {data.identities.map(({ id, name, about }) => (
+          <Row key={id} title={name} detail={about} onPress={() => onChoose(id)} />
+        ))}
+      </Card>
+    </>
+  )
+}
+
+export default function SignIn() {
+  const [problem, setProblem] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const open = async (asked: Promise<Answer<Session>>): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    const answer = await asked
+    setBusy(false)
+    if (!answer.ok) return setProblem(answer.error.message)
+    session.set(answer.data)
+    replace(PATHS.people)
+  }
+  return (
+    <Frame title="登录">
+      {problem && <ErrorSummary errors={[problem]} />}
+      <Box>登录以后,可以替家里老人办理。查政策、看地图、打电话,不用登录。</Box>
+      {platformVouches && (
+        <Button busy={busy} onPress={() => void open(call('account', 'signInWeChat', {}))}>
+          用微信登录
+        </Button>
+      )}
+      <DemonstrationIdentities onChoose={(identity) => void open(call('account', 'signInDemo', { identity }))} />
+    </Frame>
+  )
+}

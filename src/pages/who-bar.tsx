@@ -1,0 +1,49 @@
+import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
+import { fullYears } from '@/domain/person/age'
+import { today } from '@/platform/clock'
+import { go } from '@/platform/navigate'
+import { Box, Inline, Press, Tag } from '@/ui'
+import { PATHS } from './paths'
+
+function about(person: ForWhom): string {
+  const age = person.birthDate ? `${fullYears(person.birthDate, today())}岁` : ''
+  return [person.relation === '本人' ? '' : person.name, age, person.community?.name].filter(Boolean).join(' · ')
+}
+
+interface WhoBarProps {
+  readonly thin?: boolean
+  readonly task?: string
+}
+
+/** Whose affair this is, on every screen of a helper: nobody applies for himself by mistake. */
+export function WhoBar({ thin = false, task }: WhoBarProps) {
+  const person = forWhom.use()
+  const called = calledOf(person)
+  if (thin) {
+    return (
+      <Box className="who who--thin">
+        <Box className="note">
+          {person.relation === '本人' ? '给' : '替'} <Inline className="strong">{called}</Inline>
+          {task}
+        </Box>
+      </Box>
+    )
+  }
+  const words = person.relation === '本人' ? '为自己办理' : `为 ${called} 办理`
+  return (
+    <Box className="who">
+      <Box className="who__face" silent>
+        {called.slice(0, 1)}
+      </Box>
+      <Box className="who__words">
+        <Box className="strong">{words}</Box>
+        <Box className="note">
+          {about(person)} {person.demo && <Tag>演示数据</Tag>}
+        </Box>
+      </Box>
+      <Press className="who__change" role="link" onPress={() => go(PATHS.people)} label="换人,选择为谁办理">
+        换人
+      </Press>
+    </Box>
+  )
+}

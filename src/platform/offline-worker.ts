@@ -1,0 +1,2 @@
+/** A WeChat package lies on the phone already. */
+export function keepAppOffline(): void {}

@@ -1,0 +1,12 @@
+import Taro from '@tarojs/taro'
+import { failed, ok, type Outcome } from './outcome'
+
+/** Rings a number; WeChat asks the person once before it dials. The browser twin is a `tel:` link (ui/elements). */
+export async function ring(number: string): Promise<Outcome> {
+  try {
+    await Taro.makePhoneCall({ phoneNumber: number })
+    return ok()
+  } catch (error) {
+    return failed(error)
+  }
+}

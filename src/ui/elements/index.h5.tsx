@@ -1,0 +1,117 @@
+import type {
+  BoxProps,
+  HeadingProps,
+  InlineProps,
+  OptionProps,
+  OptionsProps,
+  PressProps,
+  TelephoneProps,
+  TextInputProps,
+} from './props'
+
+export type * from './props'
+
+/** The browser's twin of `index.tsx`: native elements, so that mouse, keyboard and screen readers all work. */
+export function Box({ as: Tag, className, style, id, role, label, silent, children }: BoxProps) {
+  const Element = Tag ?? 'div'
+  return (
+    <Element className={className} style={style} id={id} role={role} aria-label={label} aria-hidden={silent}>
+      {children}
+    </Element>
+  )
+}
+
+export function Inline({ className, silent, children }: InlineProps) {
+  return (
+    <span className={className} aria-hidden={silent}>
+      {children}
+    </span>
+  )
+}
+
+export function Heading({ level, className, id, children }: HeadingProps) {
+  const Tag = `h${level}` as const
+  return (
+    <Tag className={className} id={id}>
+      {children}
+    </Tag>
+  )
+}
+
+export function Press({ onPress, className, style, id, label, disabled, role = 'button', ...state }: PressProps) {
+  return (
+    <button
+      type="button"
+      role={role === 'link' ? 'link' : undefined}
+      className={`press ${className ?? ''}`}
+      style={style}
+      id={id}
+      aria-label={label}
+      aria-disabled={disabled || undefined}
+      aria-pressed={role === 'toggle' ? Boolean(state.on) : undefined}
+      aria-expanded={state.expanded}
+      aria-current={state.current ? 'page' : undefined}
+      onClick={disabled ? undefined : onPress}
+    >
+      {state.children}
+    </button>
+  )
+}
+
+export function Options({ label, className, children }: OptionsProps) {
+  return (
+    <fieldset className={className}>
+      <legend className="unseen">{label}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+export function Option({ kind, name, chosen, onChoose, className, children }: OptionProps) {
+  return (
+    <label className={`${className ?? ''} option--${kind} ${chosen ? 'option--on' : ''}`}>
+      <input
+        className="unseen"
+        type={kind === 'one' ? 'radio' : 'checkbox'}
+        name={name}
+        checked={chosen}
+        onChange={onChoose}
+      />
+      <span className="option__mark" aria-hidden />
+      {children}
+    </label>
+  )
+}
+
+export function TextInput(props: TextInputProps) {
+  return (
+    <input
+      id={props.id}
+      className={`${props.className ?? ''} ${props.invalid ? 'input--bad' : ''}`}
+      type="text"
+      inputMode={props.digits ? 'numeric' : 'text'}
+      value={props.value}
+      maxLength={props.maxLength}
+      autoComplete={props.autoComplete ?? 'off'}
+      aria-invalid={props.invalid || undefined}
+      aria-describedby={props.describedBy}
+      onChange={(event) => props.onChange(event.target.value)}
+    />
+  )
+}
+
+export function Label({ for: field, className, children }: { for: string; className?: string; children: string }) {
+  return (
+    <label className={className} htmlFor={field}>
+      {children}
+    </label>
+  )
+}
+
+export function Telephone({ phone, className, label, children }: TelephoneProps) {
+  return (
+    <a className={className} href={`tel:${phone}`} aria-label={label}>
+      {children}
+    </a>
+  )
+}

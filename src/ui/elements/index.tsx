@@ -1,0 +1,125 @@
+import { Input, Text, View } from '@tarojs/components'
+import { ring } from '@/platform/phone'
+import type {
+  BoxProps,
+  HeadingProps,
+  InlineProps,
+  OptionProps,
+  OptionsProps,
+  PressProps,
+  TelephoneProps,
+  TextInputProps,
+} from './props'
+
+export type * from './props'
+
+/**
+ * The few elements that everything is drawn with, in WeChat. `index.h5.tsx` is the browser's twin, made of native
+ * elements: Taro's own fail a mouse, a keyboard or a screen reader there.
+ */
+export function Box({ className, style, id, role, label, silent, children }: BoxProps) {
+  return (
+    <View className={className} style={style} id={id} aria-role={role} aria-label={label} aria-hidden={silent}>
+      {children}
+    </View>
+  )
+}
+
+export function Inline({ className, silent, children }: InlineProps) {
+  return (
+    <Text className={className} aria-hidden={silent}>
+      {children}
+    </Text>
+  )
+}
+
+export function Heading({ className, id, children }: HeadingProps) {
+  return (
+    <View className={className} id={id} aria-role="heading">
+      {children}
+    </View>
+  )
+}
+
+const PRESSED = 'pressed'
+const ROLES = { button: 'button', link: 'link', toggle: 'checkbox' } as const
+
+export function Press({ onPress, className, style, id, label, disabled, role = 'button', ...state }: PressProps) {
+  return (
+    <View
+      className={className}
+      style={style}
+      id={id}
+      hoverClass={disabled ? 'none' : PRESSED}
+      aria-role={ROLES[role]}
+      aria-label={label}
+      aria-disabled={disabled}
+      aria-checked={role === 'toggle' ? state.on : undefined}
+      aria-expanded={state.expanded}
+      aria-selected={state.current}
+      onClick={disabled ? undefined : onPress}
+    >
+      {state.children}
+    </View>
+  )
+}
+
+export function Options({ kind, label, className, children }: OptionsProps) {
+  return (
+    <View className={className} aria-role={kind === 'one' ? 'radiogroup' : 'group'} aria-label={label}>
+      {children}
+    </View>
+  )
+}
+
+export function Option({ kind, chosen, onChoose, className, children }: OptionProps) {
+  return (
+    <View
+      className={`${className ?? ''} option--${kind} ${chosen ? 'option--on' : ''}`}
+      hoverClass={PRESSED}
+      aria-role={kind === 'one' ? 'radio' : 'checkbox'}
+      aria-checked={chosen}
+      onClick={onChoose}
+    >
+      <View className="option__mark" aria-hidden />
+      {children}
+    </View>
+  )
+}
+
+export function TextInput({ id, value, onChange, label, digits, maxLength = 140, invalid, className }: TextInputProps) {
+  return (
+    <Input
+      id={id}
+      className={`${className ?? ''} ${invalid ? 'input--bad' : ''}`}
+      value={value}
+      type={digits ? 'number' : 'text'}
+      maxlength={maxLength}
+      aria-label={label}
+      onInput={(event) => onChange(event.detail.value)}
+    />
+  )
+}
+
+/** Says the label in the browser; in WeChat the field itself carries the words. */
+export function Label({ className, children }: { for: string; className?: string; children: string }) {
+  return (
+    <View className={className} aria-hidden>
+      {children}
+    </View>
+  )
+}
+
+export function Telephone({ phone, className, label, children }: TelephoneProps) {
+  return (
+    <View
+      className={className}
+      hoverClass={PRESSED}
+      aria-role="button"
+      aria-label={label}
+      onClick={() => void ring(phone)}
+    >
+      {children}
+    </View>
+  )
+}
