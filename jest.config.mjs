@@ -28,10 +28,19 @@ const project = (name, more = {}) => ({
   ...more,
 })
 
+/** Rooms that need the running product share one server per run. */
+const served = {
+  globalSetup: '<rootDir>/test/support/setup.ts',
+  globalTeardown: '<rootDir>/test/support/teardown.ts',
+}
+
+/** The WeChat host puts a document among the globals, which lives exactly as long as its file's own world. */
+const drawn = { testEnvironmentOptions: { globalsCleanup: 'off' } }
+
 /** @type {import('jest').Config} */
 export default {
   // The browser and the built package are slow on a small machine; a hanging test still ends.
   testTimeout: 60_000,
   maxWorkers: 2,
-  projects: [project('unit'), project('store'), project('weapp'), project('e2e')],
+  projects: [project('unit'), project('store'), project('weapp', { ...served, ...drawn }), project('e2e', served)],
 }

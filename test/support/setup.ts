@@ -1,0 +1,1 @@
+export { openSharedServer as default } from './shared-server'

@@ -1,0 +1,1 @@
+export { closeSharedServer as default } from './shared-server'

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import vm from 'node:vm'
+import { window } from './dom'
+import {
+  addGlobalErrorListener,
+  addGlobalWarningListener,
+  CurrentWindowBackendContext,
+  removeGlobalErrorListener,
+  removeGlobalWarningListener,
+  type Element as GlassElement,
+  type GeneralBackendElement,
+} from 'glass-easel'
+import { MiniProgramEnv, type CodeSpace } from 'glass-easel-miniprogram-adapter'
+import { TmplGroup } from 'glass-easel-template-compiler'
+import type { Definition, View } from './page'
+import { filesOf, type BuiltPackage } from './package'
+import type { Data } from './set-data'
+
+/** Told when a template's event names a method. */
+export type OnEvent = (method: string, event: unknown) => void
+
+export interface Mounting {
+  readonly route: string
+  readonly data: Data
+  /** Names of the methods that the template may call. */
+  readonly methods: readonly string[]
+  readonly onEvent: OnEvent
+}
+
+/** Draws pages of one built package with WeChat's own component framework and template compiler. */
+export interface Renderer {
+  /** Registers a component file's definition, under its path without `.js`. */
+  define(file: string, definition: Definition, onEvent: OnEvent): void
+  mount(page: Mounting): View
+  close(): void
+}
+
+/** Compiles all templates. @throws Error that names the template and the compiler's complaint */
+function compileTemplates(built: BuiltPackage): Record<string, never> {
+  const group = new TmplGroup()
+  for (const file of filesOf(built.folder)) {
+    const text = () => readFileSync(path.join(built.folder, file), 'utf8')
+    if (file.endsWith('.wxs')) group.addScript(file.slice(0, -'.wxs'.length), text())
+    if (!file.endsWith('.wxml')) continue
+    const complaints = group.addTmpl(file.slice(0, -'.wxml'.length), text()) as { level?: number }[] | undefined
+    if (complaints?.length) throw new Error(`${file}: ${JSON.stringify(complaints[0])}`)
+  }
+  return vm.runInThisContext(`(${group.getTmplGenObjectGroups()})`) as Record<string, never>
+}
+
+interface Target {
+  readonly id: string
+  readonly dataset: Readonly<Record<string, unknown>>
+}
+
+const targetOf = ({ id, dataset }: Target): Target => ({ id, dataset })
+
+interface GlassEvent {
+  readonly type: string
+  readonly detail: unknown
+  readonly timeStamp: number
+  readonly target: Target
+  readonly currentTarget: Target
+}
+
+/** The event as WeChat hands it to a page. */
+function plainEvent({ type, detail, timeStamp, target, currentTarget }: GlassEvent): object {
+  return { type, detail, timeStamp, target: targetOf(target), currentTarget: targetOf(currentTarget) }
+}
+
+function configOf(built: BuiltPackage, file: string): never {
+  return JSON.parse(readFileSync(path.join(built.folder, `${file}.json`), 'utf8')) as never
+}
+
+/** Methods that hand the plain event on to the package. */
+function passOn(names: readonly string[], onEvent: OnEvent): Record<string, (event: GlassEvent) => void> {
+  return Object.fromEntries(names.map((name) => [name, (event) => onEvent(name, plainEvent(event))]))
+}
+
+const TYPES = { Object, String, Number, Boolean, Array, Function }
+
+/** Types of properties are constructors of the package's own world; the framework knows those of this one. */
+function propertiesOf(definition: Definition): Record<string, object> {
+  const declared = Object.entries((definition.properties ?? {}) as Record<string, { type: { name: string } }>)
+  return Object.fromEntries(
+    declared.map(([name, property]) => [name, { ...property, type: TYPES[property.type.name as keyof typeof TYPES] }]),
+  )
+}
+
+/** Tells the framework's complaints, which it would only print. @returns how to end it */
+function listen(onError: (error: unknown) => void): () => void {
+  const listener = (complaint: unknown): boolean => {
+    onError(complaint)
+    return false // not to be printed as well
+  }
+  addGlobalErrorListener(listener)
+  addGlobalWarningListener(listener)
+  return () => {
+    removeGlobalErrorListener(listener)
+    removeGlobalWarningListener(listener)
+  }
+}
+
+export function createRenderer(built: BuiltPackage, onError: (error: unknown) => void): Renderer {
+  const close = listen(onError)
+  const templates = compileTemplates(built)
+  const env = new MiniProgramEnv()
+  const space: CodeSpace = env.createCodeSpace('', true)
+  const backend = env.associateBackend(new CurrentWindowBackendContext())
+
+  function addTemplate(file: string, config: object): void {
+    space.addComponentStaticConfig(file, { component: true, ...config })
+    space.addCompiledTemplate(file, { groupList: templates, content: templates[file] } as never)
+  }
+
+  return {
+    close,
+    define(file, definition, onEvent) {
+      addTemplate(file, configOf(built, file))
+      const methods = passOn(Object.keys((definition.methods ?? {}) as object), onEvent)
+      space.componentEnv(file, ({ Component }) =>
+        Component({ ...definition, properties: propertiesOf(definition), methods } as never),
+      )
+    },
+    mount({ route, data, methods, onEvent }) {
+      let caller: { setData(patch: Data): void } | undefined
+      addTemplate(route, configOf(built, route))
+      space.componentEnv(route, ({ Component }) =>
+        Component({
+          data,
+          methods: passOn(methods, onEvent),
+          lifetimes: {
+            created() {
+              caller = this as typeof caller
+            },
+          },
+        } as never),
+      )
+      const root = backend.createRoot('page', space, route)
+      const element = window.document.createElement('div')
+      const place = window.document.createElement('div')
+      element.append(place)
+      window.document.body.append(element)
+      root.attach(element as unknown as GeneralBackendElement, place as unknown as GeneralBackendElement)
+      return {
+        element,
+        update: (patch) => caller?.setData(patch),
+        release() {
+          root.release()
+          element.remove()
+        },
+      }
+    },
+  }
+}
+
+/** Sends an event to a drawn element as a finger or a keyboard would: it bubbles and may be caught on its way. */
+export function sendEvent(element: Element, type: string, detail: object, bubbles: boolean): void {
+  const glass = (element as { __wxElement?: GlassElement }).__wxElement
+  if (!glass) throw new Error(`<${element.tagName.toLowerCase()}> is not drawn by the package`)
+  glass.triggerEvent(type, detail, { bubbles, composed: bubbles, capturePhase: true })
+}

@@ -1,0 +1,101 @@
+import { sendEvent } from './render'
+
+/** Something that takes a tap or text, as a screen reader tells of it. */
+export interface Control {
+  readonly role: string
+  readonly name: string
+  readonly disabled: boolean
+  readonly element: Element
+}
+
+/** What a person sees of the page on top, and does with it. */
+export interface Screen {
+  /** All words, in reading order. */
+  text(): string
+  has(words: string): boolean
+  controls(): Control[]
+  /** The one control whose name is `name`, or begins with it, or holds it. @throws Error that lists what there is */
+  control(name: string): Control
+  /** Taps a control by its name, and waits until the app has answered. @throws Error when it is disabled */
+  tap(target: string | Control): Promise<void>
+  /** Writes into a field by its name. */
+  type(field: string, words: string): Promise<void>
+}
+
+const FIELDS = 'input, textarea, picker, switch, slider'
+const ROLES = ['button', 'link', 'checkbox', 'radio', 'tab', 'switch', 'combobox', 'textbox']
+const CONTROLS = [FIELDS, 'button', ...ROLES.map((role) => `[aria-role=${role}]`)].join(', ')
+
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+const isHidden = (element: Element): boolean => element.closest('[aria-hidden=true]') !== null
+
+/** Words of an element, block by block, without what is hidden from a screen reader. */
+function wordsIn(element: Element, skipHidden: boolean): string {
+  const words = [...element.childNodes].map((child) => {
+    if (child.nodeType === child.TEXT_NODE) return child.textContent ?? ''
+    if (child.nodeType !== child.ELEMENT_NODE) return ''
+    const inner = child as Element
+    if (skipHidden && inner.getAttribute('aria-hidden') === 'true') return ''
+    const label = skipHidden ? inner.getAttribute('aria-label') : null
+    return label || (inner.localName === 'text' ? wordsIn(inner, skipHidden) : ` ${wordsIn(inner, skipHidden)} `)
+  })
+  return squeeze(words.join(''))
+}
+
+function controlOf(element: Element): Control {
+  return {
+    role: element.getAttribute('aria-role') || element.localName,
+    name: squeeze(element.getAttribute('aria-label') ?? '') || wordsIn(element, true),
+    disabled: element.getAttribute('aria-disabled') === 'true' || element.hasAttribute('disabled'),
+    element,
+  }
+}
+
+const MATCHES: readonly ((name: string, wanted: string) => boolean)[] = [
+  (name, wanted) => name === wanted,
+  (name, wanted) => name.startsWith(wanted),
+  (name, wanted) => name.includes(wanted),
+]
+
+/**
+ * @param top the drawn page on top of the stack
+ * @param idle waits until the app has answered
+ */
+export function createScreen(top: () => Element, idle: () => Promise<void>): Screen {
+  const controls = (): Control[] =>
+    [...top().querySelectorAll(CONTROLS)].filter((element) => !isHidden(element)).map(controlOf)
+
+  function control(wanted: string): Control {
+    const all = controls()
+    for (const matches of MATCHES) {
+      const found = all.filter(({ name }) => matches(name, wanted))
+      if (found.length > 1) throw new Error(`«${wanted}» names ${found.length} controls: ${listed(found)}`)
+      if (found[0]) return found[0]
+    }
+    throw new Error(`No control is called «${wanted}»; there are: ${listed(all)}`)
+  }
+
+  const text = (): string => wordsIn(top(), false)
+  return {
+    text,
+    has: (words) => text().includes(words),
+    controls,
+    control,
+    async tap(target) {
+      const { element, disabled, name } = typeof target === 'string' ? control(target) : target
+      if (disabled) throw new Error(`«${name}» is disabled`)
+      sendEvent(element, 'tap', { x: 1, y: 1 }, true)
+      await idle()
+    },
+    async type(field, words) {
+      const { element } = control(field)
+      const detail = { value: words, cursor: words.length }
+      for (const type of ['focus', 'input', 'blur']) sendEvent(element, type, detail, false)
+      await idle()
+    },
+  }
+}
+
+const listed = (controls: readonly Control[]): string =>
+  controls.map(({ name, role }) => `${name} (${role})`).join(' · ')

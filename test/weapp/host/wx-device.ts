@@ -1,0 +1,115 @@
+import type { Bridge, Call, Wx } from './bridge'
+
+/** A phone as its apps see it. */
+export interface Phone {
+  /** CSS pixels. */
+  readonly width: number
+  readonly height: number
+  /** The system's own text factor, 1 when the person never changed it. */
+  readonly fontSizeScaleFactor: number
+}
+
+export const COMMON_PHONE: Phone = { width: 375, height: 812, fontSizeScaleFactor: 1 }
+
+const STATUS_BAR_PX = 44
+const CAPSULE = { top: 48, width: 87, height: 32, fromRight: 7 }
+
+function infoOf({ width, height, fontSizeScaleFactor }: Phone) {
+  const window = {
+    pixelRatio: 3,
+    screenWidth: width,
+    screenHeight: height,
+    windowWidth: width,
+    windowHeight: height,
+    statusBarHeight: STATUS_BAR_PX,
+    screenTop: 0,
+    safeArea: { left: 0, right: width, top: STATUS_BAR_PX, bottom: height, width, height: height - STATUS_BAR_PX },
+  }
+  const app = { SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', theme: 'light', fontSizeScaleFactor }
+  const device = { brand: 'phone', model: 'phone', system: 'Android 10', platform: 'android' }
+  return { window, app, device }
+}
+
+function capsuleOf({ width }: Phone) {
+  const { top, height, fromRight } = CAPSULE
+  const right = width - fromRight
+  return { top, right, bottom: top + height, left: right - CAPSULE.width, width: CAPSULE.width, height }
+}
+
+/** A query of the layout. There is none here, so every box is empty, as for an element that is not in the view. */
+function emptyQuery({ realm, clock }: Bridge): () => unknown {
+  return () => {
+    let asked = 0
+    const query: Record<string, unknown> = {
+      exec(told?: (boxes: unknown) => void) {
+        const boxes = Array.from({ length: asked }, () => null)
+        clock.soon(() => told?.(realm.copy(boxes)))
+        return query
+      },
+    }
+    const ask = (told?: (box: unknown) => void): unknown => {
+      asked += 1
+      if (told) clock.soon(() => told(null))
+      return query
+    }
+    for (const name of ['boundingClientRect', 'scrollOffset', 'fields', 'node', 'context']) query[name] = ask
+    for (const name of ['in', 'select', 'selectAll', 'selectViewport']) query[name] = () => query
+    return query
+  }
+}
+
+/** What a person sees, hears or feels: written down in `bridge.done`. */
+const SEEN = [
+  'openLocation',
+  'setNavigationBarTitle',
+  'setNavigationBarColor',
+  'pageScrollTo',
+  'showToast',
+  'hideToast',
+  'showLoading',
+  'hideLoading',
+  'vibrateShort',
+  'vibrateLong',
+] as const
+
+/** What the phone tells of itself, and the acts that leave the app. */
+export function deviceApis(bridge: Bridge, phone: Phone): Wx {
+  const { realm, clock, seen, answer, done } = bridge
+  const { window, app, device } = infoOf(phone)
+  const give = (value: unknown) => () => realm.copy(value)
+  const start = give({ path: '', query: {}, scene: 1001, referrerInfo: {} })
+
+  return {
+    getWindowInfo: give(window),
+    getAppBaseInfo: give(app),
+    getDeviceInfo: give(device),
+    getSystemInfoSync: give({ ...window, ...app, ...device }),
+    getSystemInfo: (call: Call) => answer('getSystemInfo', call, () => ({ ...window, ...app, ...device })),
+    getMenuButtonBoundingClientRect: give(capsuleOf(phone)),
+    getLaunchOptionsSync: start,
+    getEnterOptionsSync: start,
+    getAccountInfoSync: give({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
+    getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
+    createSelectorQuery: emptyQuery(bridge),
+    nextTick: (callback: () => void) => clock.soon(callback),
+    onKeyboardHeightChange() {},
+    offKeyboardHeightChange() {},
+    onError() {},
+    onUnhandledRejection() {},
+    ...Object.fromEntries(SEEN.map((api) => [api, seen(api)])),
+    showModal: seen('showModal', { confirm: true, cancel: false }),
+    showActionSheet: seen('showActionSheet', { tapIndex: 0 }),
+    makePhoneCall(call: Call) {
+      if (typeof call.phoneNumber === 'string' && call.phoneNumber !== '') seen('makePhoneCall')(call)
+      else answer('makePhoneCall', call, () => fail('parameter error: phoneNumber should be a non-empty string'))
+    },
+    setClipboardData(call: Call) {
+      done.push({ api: 'setClipboardData', options: { data: String(call.data) } })
+      answer('setClipboardData', call, () => undefined)
+    },
+  }
+}
+
+function fail(reason: string): never {
+  throw new Error(reason)
+}

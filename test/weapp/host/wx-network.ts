@@ -1,0 +1,74 @@
+import type { Bridge, Call, Wx } from './bridge'
+
+/** The world outside the phone. */
+export interface Network {
+  online: boolean
+  /** Where the one allowed domain really answers, by the origin that the build was given. */
+  readonly origins: Readonly<Record<string, string>>
+  /** Told when the phone goes on or off line. */
+  readonly listeners: Set<(state: object) => void>
+}
+
+interface Asked extends Call {
+  readonly url?: string
+  readonly method?: string
+  readonly data?: unknown
+  readonly header?: Readonly<Record<string, string>>
+}
+
+/** The real address of a request. @throws Error as WeChat refuses plain http and domains that were not declared. */
+function realUrl(url: string | undefined, { origins }: Network): string {
+  const match = /^(https:\/\/[^/]+)(\/.*)?$/.exec(url ?? '')
+  if (!match) throw new Error(`invalid url "${url}"`)
+  const origin = origins[match[1] ?? '']
+  if (!origin) throw new Error('url not in domain list')
+  return origin + (match[2] ?? '/')
+}
+
+async function exchange(asked: Asked, network: Network, signal: AbortSignal): Promise<object> {
+  if (!network.online) throw new Error('errcode:-106 net::ERR_INTERNET_DISCONNECTED')
+  const method = asked.method ?? 'GET'
+  const body = typeof asked.data === 'string' ? asked.data : JSON.stringify(asked.data ?? {})
+  const response = await fetch(realUrl(asked.url, network), {
+    method,
+    headers: asked.header,
+    body: method === 'GET' ? undefined : body,
+    signal,
+  })
+  const text = await response.text()
+  return { statusCode: response.status, header: Object.fromEntries(response.headers), data: dataOf(text) }
+}
+
+/** WeChat parses what looks like JSON, and hands the rest over as text. */
+function dataOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}
+
+/** `wx.request` and what a phone knows of its own network. */
+export function networkApis({ realm, answer, answerLater }: Bridge, network: Network): Wx {
+  const listeners = new Map<unknown, (state: object) => void>()
+  return {
+    request(call: Asked) {
+      const abort = new AbortController()
+      const { timeout } = call
+      if (typeof timeout === 'number') AbortSignal.timeout(timeout).addEventListener('abort', () => abort.abort())
+      answerLater('request', call, () => exchange(call, network, abort.signal))
+      return { abort: () => abort.abort() }
+    },
+    getNetworkType: (call: Call) =>
+      answer('getNetworkType', call, () => ({ networkType: network.online ? 'wifi' : 'none' })),
+    onNetworkStatusChange(told: (state: object) => void) {
+      const listener = (state: object): void => told(realm.copy(state))
+      listeners.set(told, listener)
+      network.listeners.add(listener)
+    },
+    offNetworkStatusChange(told?: unknown) {
+      const gone = told === undefined ? [...listeners.values()] : [listeners.get(told)]
+      gone.forEach((listener) => listener && network.listeners.delete(listener))
+    },
+  }
+}
