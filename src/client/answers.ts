@@ -1,12 +1,10 @@
-import type { FactsJson } from '@/domain/entitlement'
 import { forget, keep, readKept } from '@/platform/storage'
 
 /**
  * What was told about one person, on this device only: nothing about her leaves it until she saves or asks for help.
- * `chosen` keeps the answers as given, so that a page shows them again.
+ * `chosen` keeps the answers as given, so that a page shows them again; the facts follow from them.
  */
 export interface Answers {
-  readonly facts: FactsJson
   /** By question id, in the order in which they were asked. */
   readonly chosen: Readonly<Record<string, readonly string[]>>
   /** The person said «that is right» to all of them. */
@@ -20,7 +18,7 @@ export interface LastAnswer {
   readonly atLeastFen: number
 }
 
-export const NO_ANSWERS: Answers = { facts: {}, chosen: {}, checked: false }
+export const NO_ANSWERS: Answers = { chosen: {}, checked: false }
 
 const answersKey = (personId: string): string => `answers:${personId}`
 const lastKey = (personId: string): string => `last:${personId}`

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini'
 import { account } from './account'
 import { entitlement } from './entitlement'
 import { facility } from './facility'
@@ -8,3 +9,14 @@ export * from './envelope'
 export const contract = { account, entitlement, facility }
 export type Contract = typeof contract
 export type FunctionName = keyof Contract
+
+type Inferred<T> = T extends z.ZodMiniType ? z.infer<T> : never
+export type ActionName<F extends FunctionName> = keyof Contract[F] & string
+/** What an action takes, by function and action name. */
+export type ActionInput<F extends FunctionName, A extends ActionName<F>> = Inferred<
+  Contract[F][A] extends { input: infer I } ? I : never
+>
+/** What an action answers, by function and action name. */
+export type ActionOutput<F extends FunctionName, A extends ActionName<F>> = Inferred<
+  Contract[F][A] extends { output: infer O } ? O : never
+>

@@ -1,4 +1,5 @@
 import { birthday } from '../person/age'
+import { dayNumber } from '../person/date'
 import type { JudgedBenefit } from './judgement'
 import type { Benefit } from './pack'
 
@@ -21,5 +22,7 @@ export function groupOf(benefit: Benefit, judged: JudgedBenefit, on: string): Gr
   if (benefit.audience === 'carer' && judged.verdict === 'unknown') return 'info'
   if (judged.verdict === 'yes') return judged.confirm.some(({ essential }) => essential) ? 'maybe' : 'yes'
   if (judged.verdict === 'unknown') return 'ask'
-  return judged.changesOn !== undefined && judged.changesOn <= birthday(on, SOON_YEARS) ? 'soon' : 'no'
+  return judged.changesOn !== undefined && dayNumber(judged.changesOn) <= birthday(dayNumber(on), SOON_YEARS)
+    ? 'soon'
+    : 'no'
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { RELATIONS, type Relation } from '@/contract/common'
+import { RELATIONS, type Relation } from '@/domain/person/relation'
 import { call } from '@/client/call'
 import { city } from '@/client/city'
 import { forWhom } from '@/client/for-whom'

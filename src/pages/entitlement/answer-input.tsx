@@ -1,0 +1,71 @@
+import { NONE, UNKNOWN } from '@/client/interview'
+import type { Pack, Question } from '@/domain/entitlement'
+import { Choice, DateField, type ChoiceOption } from '@/ui'
+import { toggled, type Draft } from './draft'
+
+interface AnswerInputProps {
+  readonly pack: Pack
+  readonly question: Question
+  readonly ask: string
+  readonly draft: Draft
+  readonly problem?: string
+  readonly onChange: (draft: Draft) => void
+}
+
+const DONT_KNOW: ChoiceOption = { id: UNKNOWN, label: '不知道', narrow: true }
+const NONE_OF_THESE: ChoiceOption = { id: NONE, label: '都没有', narrow: true }
+
+/** The answers on a question's page; 不知道 is always one of them. */
+export function optionsOf(pack: Pack, question: Question): readonly ChoiceOption[] {
+  const own = question.options.map(({ id, label, hint }) => ({ id, label, hint }))
+  const counties = pack.counties.filter(({ kind }) => kind === 'county')
+  const places = counties.map(({ code, name }) => ({ id: code, label: name, narrow: true }))
+  switch (question.kind) {
+    case 'many':
+      return [...own, NONE_OF_THESE, DONT_KNOW]
+    case 'county':
+      return [...places, ...own, DONT_KNOW]
+    case 'one':
+      return [...own, DONT_KNOW]
+    case 'date':
+      return [DONT_KNOW]
+  }
+}
+
+/** Draws the way of answering that fits the question. */
+export function AnswerInput({ pack, question, ask, draft, problem, onChange }: AnswerInputProps) {
+  const choose = (id: string): void => onChange({ ...draft, chosen: toggled(question, draft.chosen, id) })
+  return (
+    <>
+      {question.kind === 'date' && (
+        <DateField
+          id={question.id}
+          label={ask}
+          hint="按身份证写,例如 1944 年 3 月 5 日。"
+          value={draft.date}
+          error={problem}
+          onChange={(date) => onChange({ chosen: [], date })}
+        />
+      )}
+      <Choice
+        label={ask}
+        kind={question.kind === 'many' || question.kind === 'date' ? 'many' : 'one'}
+        options={optionsOf(pack, question)}
+        chosen={draft.chosen}
+        onChoose={choose}
+      />
+    </>
+  )
+}
+
+/** An answer as the check page says it. */
+export function answerWords(pack: Pack, question: Question, chosen: readonly string[]): string {
+  const options = optionsOf(pack, question)
+  const words = chosen.map((id) => options.find((option) => option.id === id)?.label ?? dateWords(id))
+  return words.join('、')
+}
+
+function dateWords(text: string): string {
+  const [year, month, day] = text.split('-').map(Number)
+  return month && day ? `${year}年${month}月${day}日` : text
+}

@@ -1,0 +1,89 @@
+import { keepAnswers, readAnswers } from '@/client/answers'
+import { city } from '@/client/city'
+import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
+import { usePack } from '@/client/pack'
+import { findQuestion, type Pack } from '@/domain/entitlement'
+import { go, replace } from '@/platform/navigate'
+import { Box, Button, Card, Inline, Notice, Row } from '@/ui'
+import { Frame } from '../frame'
+import { PATHS } from '../paths'
+import { Waiting } from '../waiting'
+import { day } from '../words'
+import { answerWords } from './answer-input'
+
+interface CheckProps {
+  readonly pack: Pack
+  readonly person: ForWhom
+}
+
+/** What the record tells; it is not asked again and changed with the record. */
+function FromRecord({ pack, person }: CheckProps) {
+  const county = pack.counties.find(({ code }) => code === person.residence)
+  if (!person.birthDate && !county) return null
+  return (
+    <Card kind="rows" role="list" label="已经知道的">
+      {person.birthDate && <Row over="出生日期" title={day(person.birthDate)} />}
+      {county && <Row over="住在" title={county.name} />}
+    </Card>
+  )
+}
+
+function Answered({ pack, person }: CheckProps) {
+  const { chosen } = readAnswers(person.id)
+  return (
+    <Card kind="rows" role="list" label="您的回答">
+      {Object.entries(chosen).flatMap(([id, answer]) => {
+        const question = findQuestion(id)
+        if (!question) return []
+        const ask = question.ask.replaceAll('{who}', calledOf(person))
+        const words = answerWords(pack, question, answer)
+        const change = (): void => go(PATHS.question, { id })
+        return [
+          <Row
+            key={id}
+            over={ask}
+            title={words}
+            end={<Inline className="ask">修改</Inline>}
+            label={`${ask} ${words},修改`}
+            onPress={change}
+          />,
+        ]
+      })}
+    </Card>
+  )
+}
+
+export default function CheckPage() {
+  const policy = usePack(city.use())
+  const person = forWhom.use()
+  const answers = readAnswers(person.id)
+  const begun = Object.keys(answers.chosen).length > 0
+  const confirm = (): void => {
+    keepAnswers(person.id, { ...answers, checked: true })
+    replace(PATHS.results)
+  }
+  return (
+    <Frame
+      title="看看对不对"
+      who="thin"
+      task="查"
+      actions={begun ? <Button onPress={confirm}>都对,看能领什么</Button> : undefined}
+    >
+      <Waiting {...policy} shown={policy.pack !== undefined} />
+      {policy.pack && (
+        <>
+          <FromRecord pack={policy.pack} person={person} />
+          {begun ? (
+            <Answered pack={policy.pack} person={person} />
+          ) : (
+            <>
+              <Notice>还没有回答。先答几个问题,再看结果。</Notice>
+              <Button onPress={() => replace(PATHS.question)}>开始答题</Button>
+            </>
+          )}
+          <Box className="note">只在这部手机上算,不上传。</Box>
+        </>
+      )}
+    </Frame>
+  )
+}

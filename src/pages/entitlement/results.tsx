@@ -1,0 +1,166 @@
+import { useEffect } from 'react'
+import { keepLastAnswer } from '@/client/answers'
+import { calledOf } from '@/client/for-whom'
+import { mapNeed } from '@/client/map-need'
+import { GROUP_ORDER, groupOf, type Benefit, type GroupId, type JudgedBenefit } from '@/domain/entitlement'
+import { go, goTab, replace } from '@/platform/navigate'
+import { Box, Button, Card, Fold, GroupTitle, Inline, Notice, Row, type Tone } from '@/ui'
+import { Frame } from '../frame'
+import { PATHS } from '../paths'
+import { Waiting } from '../waiting'
+import { fullDay, yuan } from '../words'
+import { amountWords, changeWords, missingWords, modeWords } from './benefit-words'
+import { useJudged, type Judged } from './judged'
+
+const GROUPS: Readonly<Record<GroupId, { readonly title: string; readonly tone: Tone }>> = {
+  yes: { title: '可以享受', tone: 'good' },
+  maybe: { title: '可能符合', tone: 'wait' },
+  ask: { title: '还差一点信息', tone: 'wait' },
+  soon: { title: '快到了', tone: 'info' },
+  info: { title: '仅供了解', tone: 'plain' },
+  no: { title: '目前不符合', tone: 'plain' },
+}
+
+interface Entry {
+  readonly benefit: Benefit
+  readonly judged: JudgedBenefit
+}
+
+/** The judged list laid out in groups, in the order in which they are read. */
+function grouped({ pack, judgement }: Judged): ReadonlyMap<GroupId, readonly Entry[]> {
+  const groups = new Map<GroupId, Entry[]>(GROUP_ORDER.map((group) => [group, []]))
+  for (const judged of judgement.benefits) {
+    const benefit = pack.benefits.find(({ ref }) => ref === judged.ref)
+    if (benefit) groups.get(groupOf(benefit, judged, judgement.on))?.push({ benefit, judged })
+  }
+  return groups
+}
+
+function detailOf(group: GroupId, { benefit, judged }: Entry): string {
+  if (group === 'ask') return missingWords(judged)
+  if (group === 'soon') return changeWords(judged)
+  if (group === 'no') return judged.reasons.find(({ holds }) => holds === false)?.text ?? benefit.short
+  return `${benefit.short} · ${modeWords(judged.mode)}`
+}
+
+function BenefitRow({ group, entry }: { readonly group: GroupId; readonly entry: Entry }) {
+  const { number, unit } = amountWords(entry.judged.amount)
+  const amount = (group === 'yes' || group === 'maybe') && number !== ''
+  return (
+    <Row
+      title={entry.benefit.name}
+      detail={detailOf(group, entry)}
+      end={
+        amount && (
+          <Inline className={unit ? 'amount' : 'amount amount--small'}>
+            {number}
+            <Inline className="amount__unit">{unit}</Inline>
+          </Inline>
+        )
+      }
+      onPress={() => go(PATHS.benefit, { ref: entry.benefit.ref })}
+    />
+  )
+}
+
+function Group({ group, entries }: { readonly group: GroupId; readonly entries: readonly Entry[] }) {
+  if (entries.length === 0) return null
+  const { title, tone } = GROUPS[group]
+  const rows = (
+    <Card kind="rows" role="list" label={title}>
+      {entries.map((entry) => (
+        <BenefitRow key={entry.benefit.ref} group={group} entry={entry} />
+      ))}
+    </Card>
+  )
+  if (group === 'no' || group === 'info') return <Fold title={`${entries.length} 项 ${title}`}>{rows}</Fold>
+  return (
+    <>
+      <GroupTitle count={entries.length} tone={tone}>
+        {title}
+      </GroupTitle>
+      {rows}
+    </>
+  )
+}
+
+/** The biggest thing on the page: what it comes to a month, and what that leaves out. */
+function Sum({ judged, sure }: { readonly judged: Judged; readonly sure: readonly Entry[] }) {
+  const { atLeastFen } = judged.judgement.monthly
+  const local = sure.filter((entry) => entry.judged.amount.kind === 'set-locally').length
+  return (
+    <Card kind="answer">
+      {atLeastFen > 0 ? (
+        <>
+          <Box className="note">审核通过后,预计每月至少</Box>
+          <Box className="amount amount--big">{yuan(atLeastFen)}</Box>
+        </>
+      ) : (
+        <Box className="amount">可以享受 {sure.length} 项</Box>
+      )}
+      {local > 0 && (
+        <Box className="note">
+          {atLeastFen > 0 ? '另有' : '其中'} {local} 项金额由县里定,以当地规定为准。
+        </Box>
+      )}
+      <Box className="note">{fullDay(judged.judgement.on)}查的,按您说的情况算,审核后才算数。</Box>
+    </Card>
+  )
+}
+
+function spoken(called: string, groups: ReadonlyMap<GroupId, readonly Entry[]>): string {
+  const sentences = (['yes', 'maybe', 'ask', 'soon'] as const).flatMap((group) => {
+    const entries = groups.get(group) ?? []
+    if (entries.length === 0) return []
+    const names = entries.map(({ benefit, judged }) => {
+      const { number, unit } = amountWords(judged.amount)
+      return `${benefit.name} ${number}${unit}`
+    })
+    return [`${GROUPS[group].title} ${entries.length} 项:${names.join('、')}`]
+  })
+  return [`${called}能领的`, ...sentences].join('。')
+}
+
+function Answer({ judged }: { readonly judged: Judged }) {
+  const { judgement, person } = judged
+  const groups = grouped(judged)
+  const sure = groups.get('yes') ?? []
+  useEffect(() => {
+    keepLastAnswer(person.id, { on: judgement.on, yes: sure.length, atLeastFen: judgement.monthly.atLeastFen })
+  }, [person.id, judgement, sure.length])
+  const toCanteen = (): void => {
+    mapNeed.set('eat')
+    goTab(PATHS.map)
+  }
+  return (
+    <Frame title={`${calledOf(person)}能领的`} who="thin" task="查" calls spoken={spoken(calledOf(person), groups)}>
+      <Sum judged={judged} sure={sure} />
+      {GROUP_ORDER.map((group) => (
+        <Group key={group} group={group} entries={groups.get(group) ?? []} />
+      ))}
+      <Button kind="other" role="link" onPress={toCanteen}>
+        最近的食堂
+      </Button>
+      <Button kind="quiet" role="link" onPress={() => go(PATHS.check)}>
+        看看、改改回答
+      </Button>
+    </Frame>
+  )
+}
+
+export default function ResultsPage() {
+  const { judged, policy } = useJudged()
+  if (judged?.answered) return <Answer judged={judged} />
+  return (
+    <Frame title="我能领什么">
+      {judged ? (
+        <>
+          <Notice>还没有回答。先答几个问题,再看结果。</Notice>
+          <Button onPress={() => replace(PATHS.question)}>开始答题</Button>
+        </>
+      ) : (
+        <Waiting {...policy} shown={false} />
+      )}
+    </Frame>
+  )
+}
