@@ -28,7 +28,7 @@ export interface Host {
   readonly navigator: Navigator
   /** What the app did outside itself: calls, places opened, words in the clipboard. */
   readonly done: readonly Done[]
-  /** Errors of the package, console errors, rejected promises. A sound run leaves none. */
+  /** Errors of the package and console errors; a sound run leaves none. Rejected promises fail the test by themselves. */
   readonly problems: string[]
   /** Starts the app at a page, the first of app.json when none is named. */
   launch(url?: string): Promise<void>
@@ -112,9 +112,6 @@ export function createHost(options: HostOptions): Host {
     { canIUse: (name: string) => (name.split('.')[0] ?? '') in wx },
   )
 
-  const onRejection = (reason: unknown): void => onError(reason)
-  process.on('unhandledRejection', onRejection)
-
   const idle = (): Promise<void> => clock.idle()
   return {
     built,
@@ -138,7 +135,6 @@ export function createHost(options: HostOptions): Host {
       network.listeners.forEach((tell) => tell(state))
     },
     close() {
-      process.off('unhandledRejection', onRejection)
       clock.stop()
       navigator.stack.forEach((page) => page.close())
       renderer.close()

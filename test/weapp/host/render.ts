@@ -36,6 +36,9 @@ export interface Renderer {
   close(): void
 }
 
+/** The older way to bind an event, `bindtap`, which WeChat understands and this compiler takes for an attribute. */
+const withColons = (wxml: string): string => wxml.replace(/(\s)(bind|catch)([a-z]+)=/g, '$1$2:$3=')
+
 /** Compiles all templates. @throws Error that names the template and the compiler's complaint */
 function compileTemplates(built: BuiltPackage): Record<string, never> {
   const group = new TmplGroup()
@@ -43,7 +46,8 @@ function compileTemplates(built: BuiltPackage): Record<string, never> {
     const text = () => readFileSync(path.join(built.folder, file), 'utf8')
     if (file.endsWith('.wxs')) group.addScript(file.slice(0, -'.wxs'.length), text())
     if (!file.endsWith('.wxml')) continue
-    const complaints = group.addTmpl(file.slice(0, -'.wxml'.length), text()) as { level?: number }[] | undefined
+    const complaints = group.addTmpl(file.slice(0, -'.wxml'.length), withColons(text())) as
+      { level?: number }[] | undefined
     if (complaints?.length) throw new Error(`${file}: ${JSON.stringify(complaints[0])}`)
   }
   return vm.runInThisContext(`(${group.getTmplGenObjectGroups()})`) as Record<string, never>
