@@ -1,0 +1,126 @@
+import type { County } from '@/domain/entitlement/pack'
+import type { Facility, Place } from '@/domain/facility/facility'
+import { seededRandom, type Random } from './random'
+import { TEMPLATES, TOWN_TEMPLATES, type Template } from './templates'
+import { TOWNS } from './towns'
+
+/** Raised with every change of what is generated: a kept database is then filled anew. */
+export const GENERATOR_VERSION = '1'
+
+/** Words over doors. None is a real place's name that is known to us. */
+// prettier-ignore
+const WORDS = ['春晖', '暖阳', '长青', '福满', '康乐', '和顺', '颐心', '同乐', '瑞祥', '金秋', '松柏', '邻里', '安泰', '益寿',
+  '乐享', '静好', '仁和', '百福', '银杏', '汾韵', '家和', '吉庆', '丰年', '清和', '永乐', '怡园', '向阳', '彩霞']
+
+/** The city's own district is where demonstrations happen: every kind of place is near its seat. */
+const DENSE_COUNTY = '141002'
+const METRES_PER_DEGREE = 111_195
+const CHECKED_ON = '2026-11-01'
+const NOTE = '演示数据:地点、电话、时间和价格都是编的,不要前往或拨打。'
+
+export interface DemoFacility extends Facility {
+  readonly city: string
+}
+
+export interface Ground {
+  /** The city's key, `linfen`. */
+  readonly city: string
+  readonly counties: readonly County[]
+  readonly seed: string
+}
+
+/** The demonstration register of one city: the same ground gives the same bytes. */
+export function generateFacilities({ city, counties, seed }: Ground): DemoFacility[] {
+  const numbers = { next: 0 }
+  return counties.flatMap((county, index) => {
+    // A stream for each county: adding one does not move the others'.
+    const random = seededRandom(`${seed}/${county.code}`)
+    return plan(county, index).map((slot) => build(city, county, slot, random, numbers))
+  })
+}
+
+interface Slot {
+  readonly template: Template
+  readonly town: string
+  readonly word: string
+}
+
+/** Which places a county has: one of each county-wide kind, then the kinds of the towns by turns. */
+function plan(county: County, index: number): Slot[] {
+  const towns = TOWNS[county.code] ?? [county.name]
+  const word = (n: number) => WORDS[(index * 5 + n) % WORDS.length] ?? '春晖'
+  const has = ({ oneIn = 1 }: Template) => index % oneIn === 0
+  const wide = TEMPLATES.filter(has).map((template, n) => ({
+    template,
+    town: towns.at(-1) ?? county.name,
+    word: word(n),
+  }))
+  const rounds = county.code === DENSE_COUNTY ? 8 : towns.length > 5 ? 3 : 2
+  const local = Array.from({ length: rounds }, (_, round) =>
+    TOWN_TEMPLATES.map((template, n) => ({
+      template,
+      town: towns[round % towns.length] ?? county.name,
+      word: word(n + round * TOWN_TEMPLATES.length),
+    })),
+  ).flat()
+  return [...wide, ...unique(local)]
+}
+
+/** A town has one window and one centre, however many rounds come to it. */
+function unique(slots: readonly Slot[]): Slot[] {
+  const seen = new Set<string>()
+  return slots.filter(({ template, town, word }) => {
+    const name = template.name({ county: '', town, word })
+    return !seen.has(name) && seen.add(name)
+  })
+}
+
+function build(city: string, county: County, slot: Slot, random: Random, numbers: { next: number }): DemoFacility {
+  const { template, town } = slot
+  const number = ++numbers.next
+  const serial = String(number).padStart(4, '0')
+  const services = template.services(random)
+  const priced = services.find(({ fen }) => fen !== undefined && fen > 0)
+  return {
+    city,
+    id: `demo-${city}-${serial}`,
+    name: template.name({ county: county.name, town, word: slot.word }),
+    type: template.type,
+    typeName: template.typeName,
+    county: county.code,
+    ...(template.countyWide ? {} : { town }),
+    address: `${county.name}${town === county.name ? '' : town}演示路${random.whole(1, 199)}号`,
+    place: scatter(county.seat, template.type === 'canteen' ? 1_800 : 4_000, random),
+    hours: template.hours,
+    // After an area code no number begins with 0, so nobody can be called by mistake. docs/decisions/024
+    phone: `0357-000${serial}`,
+    needs: template.needs,
+    ...(priced?.fen === undefined ? {} : { price: { fen: priced.fen, what: priced.name, from: priced.from ?? false } }),
+    demo: true,
+    services,
+    ...(template.area ? { area: random.whole(...template.area) } : {}),
+    ...(template.beds ? { beds: random.whole(...template.beds) } : {}),
+    ...(template.type === 'service_window' ? { contact: `${random.pick(SURNAMES)}社工` } : {}),
+    openTo: template.openTo,
+    operator: '演示单位',
+    ...(template.cooks ? { foodLicence: `演示许可证 ${serial}` } : {}),
+    note: NOTE,
+    checkedOn: CHECKED_ON,
+  }
+}
+
+const SURNAMES = ['李', '刘', '高', '郭', '贾', '乔', '段', '卫'] as const
+const NEAREST_METRES = 400
+
+/** A place 400 m to `farthest` from the seat; closer ones are likelier, as in a town. GCJ-02, six decimals (0.1 m). */
+function scatter(seat: Place, farthest: number, random: Random): Place {
+  const metres = NEAREST_METRES + (farthest - NEAREST_METRES) * random.next() ** 1.5
+  const turn = random.next() * 2 * Math.PI
+  const high = METRES_PER_DEGREE
+  const wide = METRES_PER_DEGREE * Math.cos((seat.lat * Math.PI) / 180)
+  const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
+  return {
+    lng: round(seat.lng + (metres * Math.cos(turn)) / wide),
+    lat: round(seat.lat + (metres * Math.sin(turn)) / high),
+  }
+}

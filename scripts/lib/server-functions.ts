@@ -1,0 +1,84 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { accountFunction, type DemoIdentity } from '../../cloudfunctions/account'
+import type { Database } from '../../cloudfunctions/database/database'
+import { migratePostgres } from '../../cloudfunctions/database/migrate-postgres'
+import { openPglite } from '../../cloudfunctions/database/pglite'
+import { openPostgres } from '../../cloudfunctions/database/postgres'
+import { entitlementFunction } from '../../cloudfunctions/entitlement'
+import { facilityFunction } from '../../cloudfunctions/facility'
+import type { CloudFunction } from '../../cloudfunctions/runtime/define'
+import type { Surroundings } from '../../cloudfunctions/runtime/invoke'
+import { createKeyring, type Keyring } from '../../cloudfunctions/runtime/keyring'
+import { createLog } from '../../cloudfunctions/runtime/log'
+import { createRateLimit } from '../../cloudfunctions/runtime/rate-limit'
+import { forgetOldAnswers } from '../../cloudfunctions/runtime/repeat'
+import { createSessions } from '../../cloudfunctions/runtime/sessions'
+import { CommandError } from './command'
+import { loadPack } from './packs'
+import { keysIn } from './server-keys'
+import type { Settings } from './server-settings'
+
+const SIGN_INS_PER_MINUTE = 60
+const CONNECTIONS = 10
+const STANDARD_ERROR = 2
+
+/** The functions with everything they stand on, ready to be called. */
+export interface Backend {
+  readonly functions: readonly CloudFunction[]
+  readonly around: Surroundings
+  readonly database: Database
+  readonly identities: readonly DemoIdentity[]
+}
+
+/** Opens the database, brings it up to date, fills in the demonstration if one is wanted, and puts up the functions. */
+export async function openBackend(settings: Settings): Promise<Backend> {
+  const keys = settings.keys ?? keysIn(settings.dataFolder)
+  const keyring = createKeyring(keys.master)
+  const sessions = createSessions(keys.session)
+  const packs = cityNames().map(loadPack)
+  const database = await openDatabase(settings)
+  const clock = () => new Date()
+  try {
+    await forgetOldAnswers(database.owner, clock())
+    const identities = settings.demonstration ? await demonstrate(database, keyring, clock(), packs) : []
+    const functions = [accountFunction({ keyring, sessions, identities }), entitlementFunction(packs), facilityFunction]
+    const signInLimit = createRateLimit(SIGN_INS_PER_MINUTE)
+    const log = createLog(settings.logLevel, STANDARD_ERROR)
+    return {
+      functions,
+      database,
+      identities,
+      around: { clock, log, signInLimit, store: { database, keyring, sessions } },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Every folder of `cities` that holds a pack of its own. */
+function cityNames(): string[] {
+  return readdirSync('cities').filter((city) => existsSync(path.join('cities', city, 'pack.yaml')))
+}
+
+async function openDatabase({ databaseUrl, dataFolder }: Settings): Promise<Database> {
+  if (databaseUrl === null) return openPglite(path.join(dataFolder, 'database'))
+  try {
+    await migratePostgres(databaseUrl)
+  } catch (error) {
+    const { code } = error as { code?: unknown }
+    if (typeof code !== 'string') throw error
+    throw new CommandError(
+      `The database at DATABASE_URL could not be opened (${code}): check its address and its user.`,
+    )
+  }
+  return openPostgres({ url: databaseUrl, connections: CONNECTIONS })
+}
+
+/** Loaded only where it is wanted: a city's own server never meets an invented person. */
+async function demonstrate(database: Database, keyring: Keyring, now: Date, packs: ReturnType<typeof loadPack>[]) {
+  const { identities, seedDemonstration } = await import('../../cloudfunctions/demonstration')
+  await seedDemonstration(database, keyring, now, packs)
+  return identities
+}

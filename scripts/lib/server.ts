@@ -1,0 +1,135 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { createServer, type AddressInfo } from 'node:net'
+import path from 'node:path'
+import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { sql } from 'drizzle-orm'
+import { Hono } from 'hono'
+import { apiRoutes } from '../../cloudfunctions/runtime/http'
+import { CommandError } from './command'
+import { LockHeld, takeLock, type Lock } from './lock.cjs'
+import { openBackend, type Backend } from './server-functions'
+import type { Settings } from './server-settings'
+import { contentPolicy, staticRoutes } from './server-static'
+
+export interface RunningServer {
+  readonly url: string
+  readonly identities: Backend['identities']
+  /** Ends open connections, closes the database and gives the folder back. May be called twice. */
+  close(): Promise<void>
+}
+
+const LAST_WORDS_MS = 2_000
+
+/**
+ * Serves the app and its functions on one port. `build` answers the folder of the browser app; it runs while the
+ * database opens, and only after folder and port have been found free.
+ * @throws CommandError when the folder or the port is taken.
+ */
+export async function startServer(settings: Settings, build: () => Promise<string>): Promise<RunningServer> {
+  const lock = settings.databaseUrl === null ? guardFolder(settings) : null
+  let backend: Backend | undefined
+  try {
+    await checkPort(settings)
+    const opening = openBackend(settings).then((opened) => (backend = opened))
+    const [folder, ready] = await bothOrNeither(build(), opening)
+    const server = await listen(settings, pages(folder, ready))
+    return running(settings, server, ready, lock)
+  } catch (error) {
+    await backend?.database.close()
+    lock?.release()
+    throw error
+  }
+}
+
+/** Waits for both even when one fails, so that nothing is left opening behind a failure. */
+async function bothOrNeither<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b])
+  return Promise.all([a, b])
+}
+
+function guardFolder({ dataFolder, host, port }: Settings): Lock {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  try {
+    return takeLock(path.join(dataFolder, 'lock'), `http://${host}:${port}`)
+  } catch (error) {
+    if (!(error instanceof LockHeld)) throw error
+    const { about, pid } = error.holder
+    throw new CommandError(
+      `The data folder ${dataFolder} is in use by the server at ${about} (process ${pid}): open that address, stop that ` +
+        'server, or take another folder and port, for example SENIOR_CARE_DATA=.data2 PORT=8081 npm start',
+    )
+  }
+}
+
+/** Looks before a long build, not after it. */
+async function checkPort(settings: Settings): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, settings)))
+    probe.listen(settings.port, settings.host, () => probe.close(() => resolve()))
+  })
+}
+
+function portError(error: NodeJS.ErrnoException, { port, host }: Settings): Error {
+  const free = 'for example PORT=8081 npm start'
+  if (error.code === 'EADDRINUSE')
+    return new CommandError(`Port ${port} is taken by another program: choose another one, ${free}`)
+  if (error.code === 'EACCES')
+    return new CommandError(`Port ${port} may not be opened by this user: choose one above 1023, ${free}`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new CommandError(`This machine has no address ${host}: unset HOST, or set it to 127.0.0.1 or 0.0.0.0.`)
+  return error
+}
+
+function pages(folder: string, { functions, around, database }: Backend): Hono {
+  const policy = contentPolicy(readFileSync(path.join(folder, 'index.html'), 'utf8'), {
+    tiles: process.env['SENIOR_CARE_MAP_TILES'] ?? '',
+    server: process.env['SENIOR_CARE_SERVER_URL'] ?? '',
+  })
+  const app = new Hono()
+  app.use(async (context, next) => {
+    await next()
+    context.header('content-security-policy', policy)
+    context.header('x-content-type-options', 'nosniff')
+    context.header('referrer-policy', 'no-referrer')
+  })
+  app.get('/healthz', async (context) => {
+    const healthy = await database.owner.execute(sql`select 1`).then(
+      () => true,
+      () => false,
+    )
+    return context.json({ ok: healthy }, healthy ? 200 : 503)
+  })
+  app.route(
+    '/api',
+    apiRoutes(functions, around, (context) => getConnInfo(context).remote.address ?? 'unknown'),
+  )
+  app.route('/', staticRoutes(folder))
+  return app
+}
+
+function listen(settings: Settings, app: Hono): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const { port, host: hostname } = settings
+    const server = serve({ fetch: app.fetch, port, hostname }, () => resolve(server)) as Server
+    server.once('error', (error) => reject(portError(error, settings)))
+  })
+}
+
+function running(settings: Settings, server: Server, backend: Backend, lock: Lock | null): RunningServer {
+  const { port } = server.address() as AddressInfo
+  const close = async () => {
+    const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    // Answers under way get a moment; a browser's open connection does not keep the database open.
+    const cut = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS)
+    await ended
+    clearTimeout(cut)
+    await backend.database.close()
+    lock?.release()
+  }
+  let closing: Promise<void> | undefined
+  return { url: `http://${settings.host}:${port}`, identities: backend.identities, close: () => (closing ??= close()) }
+}
