@@ -31,11 +31,12 @@ const TELLING_LINES = 25
 /**
  * Builds the app for WeChat or for browsers into `dist/<target>`, or takes the build that is there when nothing it was
  * made of has changed. It is made aside and swapped in whole; a second build of the same target waits for the first.
+ * @param name the folder under `dist`, where a build with other settings must not take the place of the usual one
  * @throws CommandError when the compiler refuses.
  */
-export async function buildApp(target: Target): Promise<Built> {
-  const folder = path.join('dist', target)
-  const stamp = path.join('dist', '.stamps', target)
+export async function buildApp(target: Target, name: string = target): Promise<Built> {
+  const folder = path.join('dist', name)
+  const stamp = path.join('dist', '.stamps', name)
   mkdirSync(path.dirname(stamp), { recursive: true })
   const lock = await waitForLock(`${stamp}.lock`, `build ${target}`, () =>
     progress(`Another command is building ${target}; waiting for it …`),
@@ -43,7 +44,7 @@ export async function buildApp(target: Target): Promise<Built> {
   try {
     const hash = hashInputs([...INPUT_PATHS, ...BUILD_SCRIPTS], INPUT_SETTINGS)
     if (existsSync(folder) && readStamp(stamp) === hash) return { folder, reused: true }
-    const aside = path.join('dist', `.${target}-new`)
+    const aside = path.join('dist', `.${name}-new`)
     rmSync(aside, { recursive: true, force: true })
     await compile(target, aside)
     if (target === 'h5') await addOfflineWorker(aside)
