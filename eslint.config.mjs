@@ -66,5 +66,5 @@ export default tseslint.config(
     },
   },
   { files: ['src/platform/**'], rules: { 'no-restricted-globals': 'off' } },
-  { files: ['config/*.js', 'babel.config.js', '*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['config/*.js', 'babel.config.js', '**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 )

@@ -71,7 +71,7 @@ checkNode()
 await install()
 process.chdir(root)
 // In this very process: signals, the terminal and the exit code need no forwarding.
-require('tsx/cjs')
+await import('tsx')
 const { run } = require('./lib/command.ts')
 const { main } = require(script)
 await run(main, argv)

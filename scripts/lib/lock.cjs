@@ -15,12 +15,16 @@ class LockHeld extends Error {
   }
 }
 
-/** When a process started, in the kernel's ticks: a number that is used again is then not taken for its first owner. */
+/**
+ * When a process started, in the kernel's ticks: a number that is used again is then not taken for its first owner.
+ * Empty where the kernel does not tell, and for one that has ended but is not yet buried.
+ */
 function startOf(pid) {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name in brackets may hold blanks; the start is the 20th field after it.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    // The name in brackets may hold blanks. After it come the state and, 19 fields on, the start.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[0] === 'Z' ? '' : (fields[19] ?? '')
   } catch {
     return ''
   }

@@ -31,9 +31,9 @@ export function boxAround({ lng, lat }: Place, metres: number): Box {
  * Straight metres walked in a minute. GB 50180-2018 draws its 15-minute circle at 800–1000 m and its 10-minute one at
  * 500 m; an elder is slower than that, and streets have corners.
  */
-const METRES_PER_MINUTE = 50
+export const ELDER_WALK_METRES = 50
 
 /** Whole minutes on foot for a straight distance in metres, never 0. */
 export function walkingMinutes(metres: number): number {
-  return Math.max(1, Math.ceil(metres / METRES_PER_MINUTE))
+  return Math.max(1, Math.ceil(metres / ELDER_WALK_METRES))
 }
