@@ -10,7 +10,7 @@ function turningDays({ when }: CompiledBenefit, { facts, birth, day }: Subject, 
   const days = birth === null ? [] : when.ages.map((age) => birthday(birth, age, leap))
   if (facts.ability && when.facts.has('ability')) {
     const { on, validTo } = facts.ability.value
-    days.push(dayNumber(on))
+    if (on !== undefined) days.push(dayNumber(on))
     if (validTo !== undefined) days.push(dayAfter(dayNumber(validTo)))
   }
   return days.filter((turning) => turning > day).sort((a, b) => a - b)

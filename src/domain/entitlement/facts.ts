@@ -66,7 +66,8 @@ export interface Ability {
   readonly scale: 'GB/T 42195' | 'MZ/T 039' | 'long-term-care' | 'local'
   /** 0 (intact) to 4 (complete disability) on GB/T 42195; other scales keep their own numbers. */
   readonly level: number
-  readonly on: string
+  /** The day of the assessment; absent when only its outcome is remembered. */
+  readonly on?: string
   readonly validTo?: string
 }
 export interface Carer {
@@ -110,6 +111,9 @@ export interface Facts {
 }
 
 export type FactKey = keyof Facts
+
+/** A place code for «anywhere else in the country»: GB/T 2260 gives it to no place, so no city's prefix matches it. */
+export const ELSEWHERE = '100000'
 
 /** Facts that are lists, with «has», «not» and an open or closed end. */
 export const LIST_FACTS = [

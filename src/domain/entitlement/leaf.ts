@@ -96,7 +96,8 @@ function abilityTest(levelFrom: number | null): Test {
   return ({ facts: { ability }, day }) => {
     if (!ability || levelFrom === null || ability.value.scale !== 'GB/T 42195') return null
     const { level, on, validTo } = ability.value
-    if (day < dayNumber(on) || (validTo !== undefined && day > dayNumber(validTo))) return null
+    if (on !== undefined && day < dayNumber(on)) return null
+    if (validTo !== undefined && day > dayNumber(validTo)) return null
     return level >= levelFrom
   }
 }

@@ -7,8 +7,8 @@ export interface Option {
   readonly hint?: string
   /** Facts that choosing this tells. A list value is added to the list's `has`. */
   readonly tells: Readonly<Partial<Record<FactKey, unknown>>>
-  /** List values that leaving this answer out rules out, beside those that it tells. */
-  readonly closes?: Readonly<Partial<Record<FactKey, readonly string[]>>>
+  /** Facts that leaving this answer out of several tells, beside that its list values do not hold. */
+  readonly otherwise?: Readonly<Partial<Record<FactKey, unknown>>>
 }
 
 /**

@@ -1,0 +1,191 @@
+import { ELSEWHERE, type Facts } from '../facts'
+import type { Question } from '../question'
+import { isExtremelyPoor } from './only-if'
+
+/** A certificate of grade 3 or 4 helps only for some kinds; of the others the kind is never asked. */
+const needsKind = ({ disability }: Facts): boolean => (disability?.value?.grade ?? 0) >= 3
+
+const grade = (number: 1 | 2 | 3 | 4, word: string, hint?: string) => ({
+  id: `grade-${number}`,
+  label: `${word}级`,
+  ...(hint && { hint }),
+  tells: { disability: { grade: number } },
+})
+
+const kind = (id: string, label: string) => ({ id, label, tells: { disability: { kind: [id] } } })
+
+/** The pages of the short run. Words for an elder: what a person can see or hold, never a term of the policy alone. */
+export const CORE: readonly Question[] = [
+  {
+    id: 'birthDate',
+    kind: 'date',
+    facts: ['birthDate'],
+    ask: '{who}是哪天出生的?',
+    why: '多数补贴和优待看年龄,差一天也不一样。',
+    options: [],
+    core: true,
+  },
+  {
+    id: 'hukou',
+    kind: 'county',
+    facts: ['hukou'],
+    ask: '{who}的户口在哪里?',
+    why: '高龄津贴只发给户口在本市的老人。别的多数项目不看户口。',
+    options: [{ id: 'elsewhere', label: '不在本市', tells: { hukou: ELSEWHERE } }],
+    core: true,
+  },
+  {
+    id: 'economic',
+    kind: 'many',
+    facts: ['economic'],
+    ask: '{who}家里有下面的证明吗?',
+    why: '几项补贴要看家庭经济情况,有证明的直接算。',
+    options: [
+      {
+        id: 'minimum-living',
+        label: '低保',
+        hint: '领最低生活保障金',
+        tells: { economic: ['minimum-living'] },
+      },
+      {
+        id: 'minimum-living-margin',
+        label: '低保边缘',
+        hint: '有低保边缘家庭证明',
+        tells: { economic: ['minimum-living-margin'] },
+      },
+      {
+        id: 'extreme-poverty',
+        label: '特困',
+        hint: '以前叫五保',
+        tells: { economic: ['extreme-poverty'] },
+        otherwise: { economic: { not: ['extreme-poverty-dispersed', 'extreme-poverty-centralised'] } },
+      },
+      {
+        id: 'other',
+        label: '有别的困难证明',
+        hint: '脱贫户、低收入、社区认定的困难老人等',
+        tells: { economic: ['hardship'] },
+        otherwise: { economic: { not: ['low-income', 'rigid-expense', 'out-of-poverty', 'poverty-monitored'] } },
+      },
+    ],
+    core: true,
+  },
+  {
+    id: 'supportPlace',
+    kind: 'one',
+    facts: ['wishes', 'economic'],
+    ask: '{who}想在家里生活,还是去养老机构?',
+    why: '特困老人可以在家供养,也可以去机构,两样选一样。',
+    options: [
+      { id: 'home', label: '在家里', tells: { wishes: { has: ['home'], not: ['institution'] } } },
+      { id: 'institution', label: '去养老机构', tells: { wishes: { has: ['institution'], not: ['home'] } } },
+    ],
+    core: true,
+    onlyIf: isExtremelyPoor,
+  },
+  {
+    id: 'selfCare',
+    kind: 'one',
+    facts: ['selfCare'],
+    ask: '吃饭、穿衣、上厕所、走路,{who}自己行吗?',
+    why: '不能自理的老人有护理补贴,探访也更多。',
+    options: [
+      { id: 'able', label: '都能自己来', tells: { selfCare: 'able' } },
+      { id: 'partial', label: '有些事要人帮', tells: { selfCare: 'partial' } },
+      {
+        id: 'unable',
+        label: '离不开人,认定过',
+        hint: '社区、民政或医院认定过不能自理',
+        tells: { selfCare: 'unable' },
+      },
+      { id: 'not-certified', label: '离不开人,还没认定', hint: '可以申请免费评估', tells: {} },
+    ],
+    core: true,
+  },
+  {
+    id: 'disability',
+    kind: 'one',
+    facts: ['disability'],
+    ask: '{who}有残疾证吗?上面写几级?',
+    why: '有残疾证的老人另有两种补贴,看等级。',
+    options: [
+      { id: 'none', label: '没有残疾证', tells: { disability: null } },
+      grade(1, '一', '最重'),
+      grade(2, '二'),
+      grade(3, '三'),
+      grade(4, '四', '最轻'),
+      { id: 'grade-unknown', label: '有证,几级不清楚', tells: { disability: {} } },
+    ],
+    core: true,
+  },
+  {
+    id: 'disabilityKind',
+    kind: 'many',
+    facts: ['disability'],
+    ask: '{who}的残疾证上写的是哪一类?',
+    why: '三级、四级里,精神和智力残疾有护理补贴。',
+    options: [
+      kind('mental', '精神残疾'),
+      kind('intellectual', '智力残疾'),
+      kind('physical', '肢体残疾'),
+      kind('visual', '视力残疾'),
+      kind('hearing', '听力残疾'),
+      kind('speech', '言语残疾'),
+    ],
+    core: true,
+    onlyIf: needsKind,
+  },
+  {
+    id: 'home',
+    kind: 'many',
+    facts: ['living', 'familyPlanningSpecial'],
+    ask: '{who}家里有下面的情况吗?',
+    why: '这些老人每月有人来看望;有扶助证的住公办养老院优先。',
+    options: [
+      { id: 'alone', label: '一个人住', tells: { living: ['alone'] } },
+      { id: 'empty-nest', label: '只有老两口住', hint: '子女不在一起', tells: { living: ['empty-nest'] } },
+      { id: 'left-behind', label: '子女常年在外地', tells: { living: ['left-behind'] } },
+      {
+        id: 'certificate',
+        label: '有计生特殊家庭扶助证',
+        tells: { familyPlanningSpecial: true },
+        otherwise: { familyPlanningSpecial: false },
+      },
+    ],
+    core: true,
+  },
+  {
+    id: 'insurance',
+    kind: 'many',
+    facts: ['insurance', 'pensionAge'],
+    ask: '{who}现在有下面哪几样?',
+    why: '养老金和医保报销也在清单上。',
+    options: [
+      {
+        id: 'employee-pension',
+        label: '退休金',
+        hint: '从单位退休,按月领',
+        tells: { insurance: ['employee-pension'], pensionAge: true },
+      },
+      {
+        id: 'resident-pension',
+        label: '居民养老金',
+        hint: '城乡居民养老保险,按月领',
+        tells: { insurance: ['resident-pension'], pensionAge: true },
+      },
+      {
+        id: 'employee-medical',
+        label: '职工医保',
+        hint: '跟着单位交的',
+        tells: { insurance: ['employee-medical'] },
+      },
+      {
+        id: 'resident-medical',
+        label: '居民医保',
+        hint: '城乡居民医保,每年交一次',
+        tells: { insurance: ['resident-medical'] },
+      },
+    ],
+    core: true,
+  },
+]

@@ -1,0 +1,10 @@
+import type { Facts, KnownList } from '../facts'
+
+/** True when at least one of these is known to hold; a fact that nobody told opens no further page. */
+export const has = (list: KnownList<string> | undefined, ...values: string[]): boolean =>
+  values.some((value) => list?.has.includes(value) ?? false)
+
+export const isExtremelyPoor = ({ economic }: Facts): boolean =>
+  has(economic, 'extreme-poverty', 'extreme-poverty-dispersed', 'extreme-poverty-centralised')
+
+export const servedOrKin = ({ service }: Facts): boolean => service !== undefined && service.has.length > 0
