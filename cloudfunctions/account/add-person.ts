@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { and, count, eq } from 'drizzle-orm'
 import type { PersonCard } from '@/contract/account'
 import type { ActionInput } from '@/contract'
+import { birthDateFault } from '@/domain/entitlement/subject'
 import type { Tx } from '../database/database'
 import { helper, person } from '../database/schema'
 import type { Keyring } from '../runtime/keyring'
 import { invalidField, WireFault } from '../runtime/wire-fault'
 import { cardOf, type PersonSecret } from './people'
 
-/** The longest life on record is 122 years; above this a year was typed wrongly. */
-const OLDEST_YEARS = 130
 /** Nobody looks after more; it stops a script from filling the table. */
 const MOST_PEOPLE = 20
 
@@ -43,10 +42,8 @@ export async function addPerson(db: Tx, keyring: Keyring, { accountId, now, inpu
 }
 
 function checkBirthDate(birthDate: string, now: Date): void {
-  const today = chinaDay(now)
-  if (birthDate > today) throw invalidField('birthDate', '出生日期不能在今天以后,请看看年份。')
-  const oldest = `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`
-  if (birthDate < oldest) throw invalidField('birthDate', `这样算超过${OLDEST_YEARS}岁了,请看看年份。`)
+  const fault = birthDateFault(birthDate, chinaDay(now))
+  if (fault) throw invalidField('birthDate', fault)
 }
 
 async function checkRoom(db: Tx, accountId: string, standing: 'self' | 'unconfirmed'): Promise<void> {

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { accountFunction, type DemoIdentity } from '../../cloudfunctions/account'
 import type { Database } from '../../cloudfunctions/database/database'
@@ -14,8 +13,9 @@ import { createLog } from '../../cloudfunctions/runtime/log'
 import { createRateLimit } from '../../cloudfunctions/runtime/rate-limit'
 import { forgetOldAnswers } from '../../cloudfunctions/runtime/repeat'
 import { createSessions } from '../../cloudfunctions/runtime/sessions'
+import type { Pack } from '../../src/domain/entitlement'
+import { loadAllPacks } from './city-packs'
 import { CommandError } from './command'
-import { loadPack } from './packs'
 import { keysIn } from './server-keys'
 import type { Settings } from './server-settings'
 
@@ -36,7 +36,7 @@ export async function openBackend(settings: Settings): Promise<Backend> {
   const keys = settings.keys ?? keysIn(settings.dataFolder)
   const keyring = createKeyring(keys.master)
   const sessions = createSessions(keys.session)
-  const packs = cityNames().map(loadPack)
+  const packs = loadAllPacks()
   const database = await openDatabase(settings)
   const clock = () => new Date()
   try {
@@ -57,11 +57,6 @@ export async function openBackend(settings: Settings): Promise<Backend> {
   }
 }
 
-/** Every folder of `cities` that holds a pack of its own. */
-function cityNames(): string[] {
-  return readdirSync('cities').filter((city) => existsSync(path.join('cities', city, 'pack.yaml')))
-}
-
 async function openDatabase({ databaseUrl, dataFolder }: Settings): Promise<Database> {
   if (databaseUrl === null) return openPglite(path.join(dataFolder, 'database'))
   try {
@@ -77,7 +72,7 @@ async function openDatabase({ databaseUrl, dataFolder }: Settings): Promise<Data
 }
 
 /** Loaded only where it is wanted: a city's own server never meets an invented person. */
-async function demonstrate(database: Database, keyring: Keyring, now: Date, packs: ReturnType<typeof loadPack>[]) {
+async function demonstrate(database: Database, keyring: Keyring, now: Date, packs: readonly Pack[]) {
   const { identities, seedDemonstration } = await import('../../cloudfunctions/demonstration')
   await seedDemonstration(database, keyring, now, packs)
   return identities
