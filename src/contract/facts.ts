@@ -72,10 +72,10 @@ const MESSAGES = {
 /** How much of a wrong value is said back. */
 const QUOTED = 40
 
-const oneOf =
-  (values: readonly string[]) =>
-  ({ input }: { readonly input?: unknown }): string =>
-    `${typeof input === 'string' ? `没有「${input.slice(0, QUOTED)}」,` : ''}只能是${values.join('、')}`
+const oneOf = (values: readonly string[]) => ({
+  error: ({ input }: { readonly input?: unknown }): string =>
+    `${typeof input === 'string' ? `没有「${input.slice(0, QUOTED)}」,` : ''}只能是${values.join('、')}`,
+})
 const choice = (values: readonly [string, ...string[]]) => z.enum(values, oneOf(values))
 
 const day = z.string(MESSAGES.date).check(z.refine(isRealDay, MESSAGES.date))
