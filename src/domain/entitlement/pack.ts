@@ -107,8 +107,19 @@ export interface Scenario {
     readonly verdict: 'yes' | 'no' | 'unknown'
     readonly missing?: readonly FactKey[]
     readonly changesOn?: string
-    readonly fen?: number
+    /** null: no figure is stated. */
+    readonly fen?: number | null
+    /** Whether something essential is left for a person to check. */
+    readonly essential?: boolean
+    /** References that it conflicts with, among others perhaps. */
+    readonly conflicts?: readonly string[]
   }
+}
+
+/** A condition as the document states it, and whether the machine can check it. */
+export interface Criterion {
+  readonly text: string
+  readonly checked: boolean
 }
 
 export interface Benefit {

@@ -1,0 +1,30 @@
+import { parseFacts } from '../../src/contract/facts'
+import { judge, type JudgedBenefit, type Pack, type Scenario } from '../../src/domain/entitlement'
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** What a judgement says about each thing that a scenario may expect, in the scenario's own form. */
+const SAID: Readonly<Record<keyof Scenario['expect'], (judged: JudgedBenefit) => unknown>> = {
+  verdict: ({ verdict }) => verdict,
+  missing: ({ missing }) => missing,
+  changesOn: ({ changesOn }) => changesOn,
+  fen: ({ amount }) => amount.fen ?? null,
+  essential: ({ confirm }) => confirm.some(({ essential }) => essential),
+  conflicts: ({ conflicts }) => conflicts.map((conflict) => conflict.with),
+}
+
+/** Runs one scenario of one benefit. Answers what went wrong in words for an editor; null when it holds. */
+export function failureOf(pack: Pack, ref: string, { on, facts, expect }: Scenario): string | null {
+  const parsed = parseFacts(facts, on)
+  if (!parsed.ok) return `its facts are wrong: ${Object.entries(parsed.fields).flat().join(' ')}`
+  const judged = judge(pack, parsed.facts, { on }).benefits.find((benefit) => benefit.ref === ref)
+  if (!judged) return `${ref} is not on the list of ${on}`
+  for (const key of Object.keys(expect) as (keyof Scenario['expect'])[]) {
+    const wanted = expect[key]
+    const got = SAID[key](judged)
+    const holds =
+      key === 'conflicts' ? (wanted as string[]).every((other) => (got as string[]).includes(other)) : same(got, wanted)
+    if (!holds) return `expected ${key} ${JSON.stringify(wanted)}, got ${JSON.stringify(got)}`
+  }
+  return null
+}
