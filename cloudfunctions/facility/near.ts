@@ -29,10 +29,9 @@ export async function nearest(db: Tx, query: NearQuery) {
   const wanted = Math.min(query.offset + query.limit, total)
   if (wanted <= query.offset) return { facilities: [], total }
   const rows = await reach(db, query, serves, wanted)
-  const facilities = rows
-    .map((row) => ({ card: toCard(row), metres: Math.round(metresBetween(query.at, row)) }))
-    .sort((a, b) => a.metres - b.metres || (a.card.id < b.card.id ? -1 : 1))
-    .slice(query.offset, query.offset + query.limit)
+  // The database's order stands: sorting once more could disagree with it between two pages.
+  const page = rows.slice(query.offset, query.offset + query.limit)
+  const facilities = page.map((row) => ({ card: toCard(row), metres: Math.round(metresBetween(query.at, row)) }))
   return { facilities, total }
 }
 
@@ -49,8 +48,9 @@ async function reach(db: Tx, query: NearQuery, serves: SQL | undefined, wanted: 
 }
 
 function select(db: Tx, at: Place, where: SQL | undefined, limit: number): Promise<FacilityRow[]> {
-  // A degree of longitude is shorter than one of latitude by the cosine of the latitude; on a city's scale that is all.
-  const narrow = Math.cos((at.lat * Math.PI) / 180)
-  const away = sql`power((${facility.lng} - ${at.lng}) * ${narrow}, 2) + power(${facility.lat} - ${at.lat}, 2)`
+  // The haversine of `metresBetween`, without the arc sine, which keeps the order.
+  const north = sql`power(sin(radians(${facility.lat} - ${at.lat}) / 2), 2)`
+  const east = sql`power(sin(radians(${facility.lng} - ${at.lng}) / 2), 2)`
+  const away = sql`${north} + cos(radians(${facility.lat})) * ${Math.cos((at.lat * Math.PI) / 180)} * ${east}`
   return db.select().from(facility).where(where).orderBy(away, facility.id).limit(limit)
 }

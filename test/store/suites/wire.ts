@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import type { WireError } from '../../../src/contract'
+import { type World } from '../world'
+
+export function wireSuite(world: () => World): void {
+  const errorOf = async (asked: ReturnType<World['ask']>): Promise<{ status: number; error: WireError }> => {
+    const { status, answer } = await asked
+    if (answer.ok) throw new Error('was answered')
+    expect(answer.error.message).toMatch(/^[\u4e00-\u9fff]/)
+    return { status, error: answer.error }
+  }
+
+  describe('the wire', () => {
+    it.each(['fly', '', 'constructor', '__proto__', 'toString'])('refuses the unknown action «%s»', async (action) => {
+      const { status, error } = await errorOf(world().ask('account', action, {}))
+      expect([status, error.code]).toEqual([400, 'invalid'])
+    })
+
+    it('names a missing field', async () => {
+      const { error } = await errorOf(world().ask('account', 'signInDemo', {}))
+      expect(error).toMatchObject({ code: 'invalid', fields: { identity: '这一项还没有填' } })
+    })
+
+    it('refuses a key that it does not know, in the input and in the envelope', async () => {
+      expect((await errorOf(world().ask('account', 'identities', { all: true }))).error.code).toBe('invalid')
+      const body = { action: 'identities', data: {}, requestId: randomUUID(), requestID: 'x' }
+      expect((await errorOf(world().askRaw('account', body))).error.code).toBe('invalid')
+    })
+
+    it.each([undefined, null, 7, 'text', [], {}, { action: 'me' }, { action: 'me', requestId: 'not-an-id' }])(
+      'refuses the envelope %j',
+      async (body) => {
+        expect((await errorOf(world().askRaw('account', body))).status).toBe(400)
+      },
+    )
+
+    it.each([
+      ['none', undefined],
+      ['nonsense', 'abc'],
+      // {"alg":"none"} . {"iss":"senior-care","sub":"…","exp":…}
+      ['unsigned', 'eyJhbGciOiJub25lIn0.eyJpc3MiOiJzZW5pb3ItY2FyZSIsInN1YiI6IngiLCJleHAiOjQ4MDAwMDAwMDB9.'],
+    ])('refuses a session that is %s', async (_kind, session) => {
+      const asked = world().ask('account', 'me', {}, session ? { session } : {})
+      expect((await errorOf(asked)).error.code).toBe('unauthenticated')
+    })
+
+    it('refuses a session whose signature or content was changed', async () => {
+      const [head, body, mark] = (await world().signIn('daughter')).split('.') as [string, string, string]
+      const other = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>
+      const forged = Buffer.from(JSON.stringify({ ...other, sub: randomUUID() })).toString('base64url')
+      for (const session of [`${head}.${forged}.${mark}`, `${head}.${body}.${mark.slice(0, -2)}AA`])
+        expect((await errorOf(world().ask('account', 'me', {}, { session }))).status).toBe(401)
+    })
+
+    it('refuses a session that has ended, and one of an account that is gone', async () => {
+      const session = await world().signIn('daughter')
+      const later = world()
+      const before = later.now
+      later.now = new Date(before.getTime() + 13 * 3_600_000)
+      expect((await errorOf(later.ask('account', 'me', {}, { session }))).error.code).toBe('unauthenticated')
+      later.now = before
+      const { session: nobody } = await world().sessions.open(randomUUID(), world().now)
+      expect((await errorOf(world().ask('account', 'me', {}, { session: nobody }))).error.code).toBe('unauthenticated')
+    })
+
+    it('takes the session from the body too, as callFunction sends it', async () => {
+      const session = await world().signIn('elder')
+      const reply = await world().askRaw('account', { action: 'me', requestId: randomUUID(), session })
+      expect(reply.answer.ok).toBe(true)
+    })
+
+    it('never lets one helper act for another one’s person', async () => {
+      const mine = await world().ask('account', 'me', {}, { session: await world().signIn('daughter') })
+      const mother = (mine.answer as unknown as { data: { people: { id: string }[] } }).data.people[0]!.id
+      const session = await world().signIn('neighbour')
+      const { status, error } = await errorOf(world().ask('account', 'me', {}, { session, for: mother }))
+      expect([status, error.code]).toEqual([403, 'forbidden'])
+      expect((await errorOf(world().ask('facility', 'get', { id: 'x' }, { for: mother }))).status).toBe(401)
+    })
+
+    it('logs action and code, and nothing that a person typed', async () => {
+      world().lines.length = 0
+      const session = await world().signIn('daughter')
+      await world().ask('account', 'addPerson', { name: '钱 <b>', relation: '妈妈' }, { session })
+      expect(world().lines).toEqual([
+        expect.objectContaining({ function: 'account', action: 'signInDemo', code: 'ok' }),
+        expect.objectContaining({ function: 'account', action: 'addPerson', code: 'invalid' }),
+      ])
+      expect(JSON.stringify(world().lines)).not.toContain('钱')
+    })
+  })
+}
