@@ -48,11 +48,14 @@ function storageOf({ origin, kept = {} }: VisitOptions) {
   return { cookies: [], origins: [{ origin, localStorage }] }
 }
 
+/** Browsers print whole data URLs. */
+const MOST_SAID = 300
+
 function watch(context: BrowserContext, page: Page, origin: string): string[] {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`script error: ${error.message}`))
   page.on('console', (line) => {
-    if (line.type() === 'error') problems.push(`console error: ${line.text()}`)
+    if (line.type() === 'error') problems.push(`console error: ${line.text().slice(0, MOST_SAID)}`)
   })
   context.on('request', (request) => {
     const url = new URL(request.url())

@@ -50,6 +50,7 @@ export function createClock(onError: (error: unknown) => void): Clock {
       guarded(callback, values)
       end()
     }, delay)
+    timer.unref() // what a page plans for later keeps no test run alive
     running.set(handle, () => {
       clearTimeout(timer)
       end()
@@ -59,7 +60,7 @@ export function createClock(onError: (error: unknown) => void): Clock {
 
   function every(callback: Callback, delay = 0, ...values: unknown[]): number {
     const handle = ++handles
-    const timer = setInterval(() => guarded(callback, values), delay)
+    const timer = setInterval(() => guarded(callback, values), delay).unref()
     running.set(handle, () => clearInterval(timer))
     return handle
   }

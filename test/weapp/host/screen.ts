@@ -1,3 +1,4 @@
+import { named } from '../../support/names'
 import { sendEvent } from './render'
 
 /** Something that takes a tap or text, as a screen reader tells of it. */
@@ -14,8 +15,11 @@ export interface Screen {
   text(): string
   has(words: string): boolean
   controls(): Control[]
-  /** The one control whose name is `name`, or begins with it, or holds it. @throws Error that lists what there is */
-  control(name: string): Control
+  /**
+   * The one control whose name is `name` or begins with it as a word; inside what is labelled `within` when given.
+   * @throws Error that lists what there is
+   */
+  control(name: string, within?: string): Control
   /** Taps a control by its name, and waits until the app has answered. @throws Error when it is disabled */
   tap(target: string | Control): Promise<void>
   /** Writes into a field by its name. */
@@ -52,12 +56,6 @@ function controlOf(element: Element): Control {
   }
 }
 
-const MATCHES: readonly ((name: string, wanted: string) => boolean)[] = [
-  (name, wanted) => name === wanted,
-  (name, wanted) => name.startsWith(wanted),
-  (name, wanted) => name.includes(wanted),
-]
-
 /**
  * @param top the drawn page on top of the stack
  * @param idle waits until the app has answered
@@ -66,14 +64,13 @@ export function createScreen(top: () => Element, idle: () => Promise<void>): Scr
   const controls = (): Control[] =>
     [...top().querySelectorAll(CONTROLS)].filter((element) => !isHidden(element)).map(controlOf)
 
-  function control(wanted: string): Control {
-    const all = controls()
-    for (const matches of MATCHES) {
-      const found = all.filter(({ name }) => matches(name, wanted))
-      if (found.length > 1) throw new Error(`«${wanted}» names ${found.length} controls: ${listed(found)}`)
-      if (found[0]) return found[0]
-    }
-    throw new Error(`No control is called «${wanted}»; there are: ${listed(all)}`)
+  function control(wanted: string, within?: string): Control {
+    const inside = within ? `[aria-label="${within}"] *` : '*'
+    const all = controls().filter(({ element }) => element.matches(inside))
+    const found = all.filter(({ name }) => named(wanted).test(name))
+    if (found.length > 1) throw new Error(`«${wanted}» names ${found.length} controls: ${listed(found)}`)
+    if (!found[0]) throw new Error(`No control is called «${wanted}»; there are: ${listed(all)}`)
+    return found[0]
   }
 
   const text = (): string => wordsIn(top(), false)
