@@ -14,6 +14,16 @@ const grade = (number: 1 | 2 | 3 | 4, word: string, hint?: string) => ({
 
 const kind = (id: string, label: string) => ({ id, label, tells: { disability: { kind: [id] } } })
 
+/** Where somebody would like to live whose support has not begun. */
+const wish = (id: string, label: string, other: string) => ({
+  id,
+  label,
+  tells: {
+    wishes: { has: [id], not: [other] },
+    economic: { not: ['extreme-poverty-dispersed', 'extreme-poverty-centralised'] },
+  },
+})
+
 /** The pages of the short run. Words for an elder: what a person can see or hold, never a term of the policy alone. */
 export const CORE: readonly Question[] = [
   {
@@ -73,12 +83,22 @@ export const CORE: readonly Question[] = [
   {
     id: 'supportPlace',
     kind: 'one',
-    facts: ['wishes', 'economic'],
-    ask: '{who}想在家里生活,还是去养老机构?',
+    facts: ['economic', 'wishes'],
+    ask: '{who}是在家里供养,还是住供养机构?',
     why: '特困老人可以在家供养,也可以去机构,两样选一样。',
     options: [
-      { id: 'home', label: '在家里', tells: { wishes: { has: ['home'], not: ['institution'] } } },
-      { id: 'institution', label: '去养老机构', tells: { wishes: { has: ['institution'], not: ['home'] } } },
+      {
+        id: 'dispersed',
+        label: '已经在家供养',
+        tells: { economic: { has: ['extreme-poverty-dispersed'], not: ['extreme-poverty-centralised'] } },
+      },
+      {
+        id: 'centralised',
+        label: '已经住供养机构',
+        tells: { economic: { has: ['extreme-poverty-centralised'], not: ['extreme-poverty-dispersed'] } },
+      },
+      wish('home', '还没定,想在家里', 'institution'),
+      wish('institution', '还没定,想去机构', 'home'),
     ],
     core: true,
     onlyIf: isExtremelyPoor,
