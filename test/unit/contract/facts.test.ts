@@ -1,0 +1,145 @@
+import { FACT_VALUES, parseFacts } from '../../../src/contract/facts'
+
+const ON = '2026-11-21'
+const fields = (json: unknown): Readonly<Record<string, string>> => {
+  const parsed = parseFacts(json, ON)
+  return parsed.ok ? {} : parsed.fields
+}
+const facts = (json: unknown) => {
+  const parsed = parseFacts(json, ON)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.fields))
+  return parsed.facts
+}
+
+/** A good value for every key that the contract names. */
+const EVERYTHING = {
+  birthDate: '1944-03-05',
+  sex: 'female',
+  hukou: '141002',
+  residence: '141002',
+  hukouArea: 'rural',
+  economic: FACT_VALUES.economic,
+  ability: { scale: 'GB/T 42195', level: 2, on: '2026-01-01', validTo: '2028-01-01' },
+  selfCare: 'partial',
+  extremePovertyGrade: 'partial',
+  disability: { grade: 1, kind: ['visual', 'hearing'] },
+  living: FACT_VALUES.living,
+  familyPlanningSpecial: false,
+  supporters: 'none',
+  service: FACT_VALUES.service,
+  insurance: FACT_VALUES.insurance,
+  insuredIn: '141000',
+  pensionAge: true,
+  situation: FACT_VALUES.situation,
+  housing: FACT_VALUES.housing,
+  wishes: FACT_VALUES.wishes,
+  carer: { family: true, ofDisabled: true, training: null },
+  careSetting: 'home-bed',
+  careNeed: true,
+  residentSince: '1999-01-01',
+  holds: ['LF-11', 'LF-18a', 'TY-T1', 'HRB-R1e', 'CN-16'],
+}
+
+test('every key of the contract is taken, bare and wrapped', () => {
+  expect(fields(EVERYTHING)).toEqual({})
+  const wrapped = Object.fromEntries(
+    Object.entries(EVERYTHING).map(([key, value]) => [key, { value, source: 'department' }]),
+  )
+  expect(fields(wrapped)).toEqual({})
+  expect(Object.keys(facts(wrapped)).sort()).toEqual(Object.keys(EVERYTHING).sort())
+  expect(Object.values(facts(wrapped)).map(({ source }) => source)).toEqual(
+    Object.keys(EVERYTHING).map(() => 'department'),
+  )
+})
+
+test('bare values are the person’s own word', () => {
+  expect(facts({ birthDate: '1944-03-05' })).toEqual({ birthDate: { value: '1944-03-05', source: 'self' } })
+})
+
+describe('known none', () => {
+  test('[] and null close a list, an open list stays open', () => {
+    const closed = { has: [], not: 'rest', source: 'self' }
+    expect(facts({ economic: [] }).economic).toEqual(closed)
+    expect(facts({ economic: null }).economic).toEqual(closed)
+    expect(facts({ economic: { not: ['hardship'] } }).economic).toEqual({ has: [], not: ['hardship'], source: 'self' })
+  })
+
+  test('null: no certificate, no carer, no hukou; but an assessment that was not made says nothing', () => {
+    const told = facts({
+      disability: null,
+      carer: null,
+      hukou: null,
+      ability: null,
+      pensionAge: null,
+      supporters: null,
+    })
+    expect(told).toEqual({
+      disability: { value: null, source: 'self' },
+      carer: { value: null, source: 'self' },
+      hukou: { value: null, source: 'self' },
+      pensionAge: { value: false, source: 'self' },
+      supporters: { value: 'none', source: 'self' },
+    })
+  })
+})
+
+describe('what is wrong is named by its path', () => {
+  test.each([
+    ['an unknown key', { birthdate: '1944-03-05' }, 'birthdate'],
+    ['a key of every object', JSON.parse('{"__proto__": 1}'), '__proto__'],
+    ['a value outside a list’s set', { economic: ['minimum-living', 'rich'] }, 'economic.1'],
+    ['a value outside an open list’s set', { economic: { has: ['rich'] } }, 'economic.has.0'],
+    ['a value outside a wrapped list’s set', { economic: { value: ['rich'], source: 'self' } }, 'economic.0'],
+    ['a bare word where a list belongs', { economic: 'minimum-living' }, 'economic'],
+    ['has and not at once', { living: { has: ['alone'], not: ['alone'] } }, 'living'],
+    ['a third part of an open list', { living: { has: ['alone'], maybe: [] } }, 'living'],
+    ['an unknown source', { economic: { value: [], source: 'neighbour' } }, 'economic.source'],
+    ['31 February', { birthDate: '1944-02-31' }, 'birthDate'],
+    ['29 February of a common year', { birthDate: '1945-02-29' }, 'birthDate'],
+    ['a birth date in the future', { birthDate: '2026-11-22' }, 'birthDate'],
+    [
+      'a birth date in the future, from an office',
+      { birthDate: { value: '2030-01-01', source: 'department' } },
+      'birthDate',
+    ],
+    ['a 130-year-old', { birthDate: '1896-11-21' }, 'birthDate'],
+    ['no birth date', { birthDate: null }, 'birthDate'],
+    ['a number for a place', { hukou: 141002 }, 'hukou'],
+    ['four digits for a place', { insuredIn: '1410' }, 'insuredIn'],
+    ['a level that the scale lacks', { ability: { scale: 'GB/T 42195', level: 5, on: '2026-01-01' } }, 'ability.level'],
+    ['half a level', { ability: { scale: 'local', level: 1.5, on: '2026-01-01' } }, 'ability.level'],
+    [
+      'an assessment that ends before it begins',
+      { ability: { scale: 'local', level: 1, on: '2026-01-01', validTo: '2025-01-01' } },
+      'ability.validTo',
+    ],
+    ['a number for an assessment', { ability: 3 }, 'ability'],
+    ['a fifth grade', { disability: { grade: 5 } }, 'disability.grade'],
+    ['an unknown kind', { disability: { grade: 1, kind: ['soul'] } }, 'disability.kind'],
+    ['an unknown training', { carer: { family: true, ofDisabled: true, training: 'evening' } }, 'carer.training'],
+    ['a word for a flag', { familyPlanningSpecial: 'yes' }, 'familyPlanningSpecial'],
+    ['a reference that is none', { holds: ['高龄津贴'] }, 'holds.0'],
+  ])('%s', (_what, json, path) => {
+    expect(Object.keys(fields(json))).toEqual([path])
+  })
+
+  test.each([[[]], [null], ['birthDate'], [3]])('%j is no set of facts', (json) => {
+    expect(Object.keys(fields(json))).toEqual(['facts'])
+  })
+
+  test('every fault is told at once, in Chinese, with what was typed', () => {
+    const faults = fields({ selfCare: 'dunno', birthDate: '1944', colour: 'red' })
+    expect(Object.keys(faults).sort()).toEqual(['birthDate', 'colour', 'selfCare'])
+    expect(faults['selfCare']).toContain('没有「dunno」')
+    expect(Object.values(faults).join('')).not.toMatch(/invalid|expected/i)
+  })
+
+  test('a long wrong value is not said back whole', () => {
+    expect(fields({ selfCare: '<script>'.repeat(500) })['selfCare']?.length).toBeLessThan(120)
+  })
+})
+
+test('129 years old, and born today, are right', () => {
+  expect(fields({ birthDate: '1896-11-22' })).toEqual({})
+  expect(fields({ birthDate: ON })).toEqual({})
+})
