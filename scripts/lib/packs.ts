@@ -33,6 +33,16 @@ function lineOf(document: Document, lines: LineCounter, at: readonly PropertyKey
   return 1
 }
 
+/** A field that does not belong comes first: it is mostly the misspelt one that another complaint misses. */
+function firstFault({ issues }: z.ZodError): { at: readonly PropertyKey[]; message: string } {
+  for (const issue of issues) {
+    const [key] = issue.code === 'unrecognized_keys' ? issue.keys : []
+    if (key !== undefined) return { at: [...issue.path, key], message: 'is no field that belongs here' }
+  }
+  const [first] = issues
+  return { at: first?.path ?? [], message: first?.message ?? 'is wrong' }
+}
+
 function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   const lines = new LineCounter()
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines })
@@ -40,9 +50,8 @@ function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   if (broken) throw new CommandError(`${file}:${broken.linePos?.[0].line ?? 1}: ${broken.message.split('\n')[0]}`)
   const parsed = schema.safeParse(document.toJS())
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const at = issue?.path ?? []
-  throw new CommandError(`${file}:${lineOf(document, lines, at)}: ${at.join('.')} ${issue?.message ?? 'is wrong'}`)
+  const { at, message } = firstFault(parsed.error)
+  throw new CommandError(`${file}:${lineOf(document, lines, at)}: ${at.join('.')} ${message}`)
 }
 
 /** A stacking rule is written once and holds both ways. */
@@ -69,13 +78,14 @@ function versionOf(city: string, listedOn: string, content: unknown): string {
 
 /**
  * Reads and checks one city's files.
+ * @param root the folder in which cities stand
  * @throws CommandError with file and line where one does not say what a pack must say, or where there is no such city.
  */
-export function readCity(city: string): City {
-  const folder = path.posix.join(CITIES, city)
+export function readCity(city: string, root: string = CITIES): City {
+  const folder = path.posix.join(root, city)
   const cityFile = path.posix.join(folder, 'pack.yaml')
   if (!/^[a-z]+$/.test(city) || !existsSync(cityFile)) {
-    throw new CommandError(`There is no city «${city.slice(0, 40)}»; there are: ${citiesHere().join(', ')}.`)
+    throw new CommandError(`There is no city «${city.slice(0, 40)}»; there are: ${citiesHere(root).join(', ')}.`)
   }
   const { listedOn, ...about } = readYaml(cityFile, citySchema)
   const names = readdirSync(path.join(folder, 'benefits'))
@@ -98,9 +108,9 @@ export function readCity(city: string): City {
   return { pack, specs }
 }
 
-/** Folders of `cities` that hold a pack. */
-export function citiesHere(): string[] {
-  return readdirSync(CITIES).filter((city) => existsSync(path.join(CITIES, city, 'pack.yaml')))
+/** Cities of which there is a pack. */
+export function citiesHere(root: string = CITIES): string[] {
+  return readdirSync(root).filter((city) => existsSync(path.join(root, city, 'pack.yaml')))
 }
 
 /**

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { main } from '../../../scripts/judge'
+import { CommandError } from '../../../scripts/lib/command'
+import type { Judgement } from '../../../src/domain/entitlement'
+
+const FACTS = { birthDate: '1944-03-05', hukou: '141002', economic: ['minimum-living'] }
+
+let folder = ''
+let file = ''
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'judge-'))
+  file = path.join(folder, 'facts.json')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The command as it is typed, in a process of its own. */
+function command(args: readonly string[], input = '') {
+  const run = ['scripts/run.mjs', 'judge', ...args]
+  const { status, stdout, stderr } = spawnSync('node', run, { input, encoding: 'utf8' })
+  return { status, stdout, complaint: stderr.trim() }
+}
+
+test('judges what stands on standard input', () => {
+  const { status, stdout } = command(['--city', 'linfen', '--on', '2026-11-21', '--facts', '-'], JSON.stringify(FACTS))
+  const judgement = JSON.parse(stdout) as Judgement
+  expect(status).toBe(0)
+  expect(judgement).toMatchObject({ city: 'linfen', county: null, on: '2026-11-21' })
+  expect(judgement.benefits.find(({ ref }) => ref === 'LF-11')).toMatchObject({ verdict: 'yes', mode: 'automatic' })
+  expect(judgement.monthly).toEqual({ atLeastFen: 7000, counted: ['LF-13'] })
+})
+
+test('judges what stands in a file, for a county, and for today when no day is given', () => {
+  writeFileSync(file, `\uFEFF${JSON.stringify(FACTS)}`)
+  const { status, stdout } = command(['--city', 'linfen', '--county', '141002', '--facts', file])
+  const { county, on } = JSON.parse(stdout) as Judgement
+  expect({ status, county }).toEqual({ status: 0, county: '141002' })
+  expect(on).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+})
+
+test('ends with a code of its own and one sentence on standard error, nothing on standard output', () => {
+  const { status, stdout, complaint } = command(['--city', 'linfen', '--facts', '-'], '{"birthdate":"1944-03-05"}')
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(complaint).toBe('The facts are not right: birthdate: 没有叫「birthdate」的情况.')
+})
+
+describe('says in one sentence what is wrong', () => {
+  const linfen = ['--city', 'linfen', '--on', '2026-11-21']
+
+  async function complaintOf(args: readonly string[], facts: string): Promise<string> {
+    writeFileSync(file, facts)
+    try {
+      await main(args.map((each) => (each === 'FILE' ? file : each)))
+    } catch (error) {
+      if (error instanceof CommandError) return error.message
+      throw error
+    }
+    return 'nothing was wrong'
+  }
+
+  test.each([
+    ['no city', ['--facts', 'FILE'], '{}', /^--city is missing/],
+    ['no facts', linfen, '{}', /^--facts is missing/],
+    ['an unknown city', ['--city', 'atlantis', '--facts', 'FILE'], '{}', /no city «atlantis»/],
+    ['an unknown option', [...linfen, '--facts', 'FILE', '--loud'], '{}', /--loud/],
+    ['a day that is none', ['--city', 'linfen', '--on', '2026-02-31', '--facts', 'FILE'], '{}', /--on 2026-02-31/],
+    ['a day before the list', ['--city', 'linfen', '--on', '2020-01-01', '--facts', 'FILE'], '{}', /2020-01-01/],
+    ['a county of another city', [...linfen, '--county', '110101', '--facts', 'FILE'], '{}', /110101/],
+    ['a file that is not there', [...linfen, '--facts', 'no/such.json'], '', /no\/such\.json cannot be read/],
+    ['no JSON', [...linfen, '--facts', 'FILE'], '{birthDate}', /no JSON/],
+    ['a value outside its set', [...linfen, '--facts', 'FILE'], '{"economic":["rich"]}', /economic\.0.*rich/],
+    ['31 February', [...linfen, '--facts', 'FILE'], '{"birthDate":"1944-02-31"}', /birthDate/],
+    ['a birth date in the future', [...linfen, '--facts', 'FILE'], '{"birthDate":"2027-01-01"}', /birthDate/],
+  ])('%s', async (_what, args, facts, message) => {
+    const complaint = await complaintOf(args, facts)
+    expect(complaint).toMatch(message)
+    expect(complaint.split('\n')).toHaveLength(1)
+  })
+})
