@@ -1,0 +1,21 @@
+import type { Browser } from 'playwright-core'
+import { openVisit } from '../support/browser'
+import { answerQuestions, readTheAnswer, signInAndChooseMother } from '../support/story'
+import { mouseOn } from './hands'
+
+/** What the app keeps once the daughter has answered for her mother, by key: enough to open any page by its address. */
+export async function answersKept(browser: Browser, origin: string): Promise<Record<string, unknown>> {
+  const { page, context } = await openVisit(browser, { origin })
+  const hands = await mouseOn(page, origin)
+  await signInAndChooseMother(hands)
+  await answerQuestions(hands)
+  await readTheAnswer(hands)
+  const stored = await page.evaluate(() => ({ ...localStorage }) as Record<string, string>)
+  await context.close()
+  return Object.fromEntries(
+    Object.entries(stored).map(([key, text]) => {
+      const { data } = JSON.parse(text) as { data: string }
+      return [key, JSON.parse(data) as unknown]
+    }),
+  )
+}
