@@ -64,5 +64,5 @@ async function windowFor(db: Tx, county: string | null, town: string | null): Pr
     .limit(1)
   if (!row) return null
   const { contact, phone } = row.details
-  return { name: row.name, contact: contact ?? '值班人员', phone, place: { lng: row.lng, lat: row.lat } }
+  return { name: row.town ?? row.name, contact: contact ?? '值班人员', phone, place: { lng: row.lng, lat: row.lat } }
 }

@@ -57,7 +57,8 @@ async function bundle({ name }: Deployment, folder: string): Promise<void> {
     format: 'cjs',
     // pg looks for its native twin and goes on without it.
     external: [...Object.keys(IN_THE_CLOUD), 'pg-native'],
-    // Readable in CloudBase's editor, and a stack tells where.
+    // Readable in CloudBase's editor, Chinese too, and a stack tells where.
+    charset: 'utf8',
     minifySyntax: true,
     legalComments: 'linked',
     logLevel: 'warning',

@@ -8,6 +8,8 @@ import { openPostgres } from '../../cloudfunctions/database/postgres'
 
 export interface Opened {
   readonly database: Database
+  /** Where another process can reach it; the embedded one is nowhere. */
+  readonly url: string | null
   /** Closes it and leaves nothing behind. */
   drop(): Promise<void>
 }
@@ -26,7 +28,7 @@ const pglite: Engine = {
   name: 'PGlite',
   async open() {
     const database = await openPglite()
-    return { database, drop: () => database.close() }
+    return { database, url: null, drop: () => database.close() }
   },
 }
 
@@ -42,7 +44,7 @@ const postgresql: Engine = {
       await database.close()
       await administer(`drop database ${name} with (force)`)
     }
-    return { database, drop }
+    return { database, url, drop }
   },
 }
 

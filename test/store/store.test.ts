@@ -1,5 +1,6 @@
-import { engines } from './engines'
+import { engines, type Opened } from './engines'
 import { accountSuite } from './suites/account'
+import { bundleSuite } from './suites/bundle'
 import { facilitySuite } from './suites/facility'
 import { grantsSuite } from './suites/grants'
 import { repeatSuite } from './suites/repeat'
@@ -11,14 +12,13 @@ import { createWorld, type World } from './world'
 // One file on purpose: a database is opened once for each engine, and whether a server answers is asked once.
 describe.each(engines())('on $name', ({ open }) => {
   let world: World
-  let drop: () => Promise<void>
+  let opened: Opened
 
   beforeAll(async () => {
-    const opened = await open()
-    drop = opened.drop
+    opened = await open()
     world = await createWorld(opened.database)
   })
-  afterAll(() => drop())
+  afterAll(() => opened.drop())
 
   const theWorld = () => world
   grantsSuite(theWorld)
@@ -28,4 +28,5 @@ describe.each(engines())('on $name', ({ open }) => {
   repeatSuite(theWorld)
   facilitySuite(theWorld)
   seedSuite(theWorld)
+  bundleSuite(() => opened.url)
 })

@@ -23,7 +23,7 @@ export function accountSuite(world: () => World): void {
       ])
       expect(people[0]).toMatchObject({ birthDate: '1944-03-05', residence: '141002', demo: true })
       expect(people[0]?.community).toMatchObject({
-        name: '解放路街道便民服务中心养老窗口',
+        name: '解放路街道',
         contact: expect.stringMatching(/社工$/),
         phone: expect.stringMatching(/^0357-000\d{4}$/),
       })
