@@ -17,8 +17,11 @@ export interface Log {
   crash(supportId: string, error: unknown): void
 }
 
-export function createLog(level: 'info' | 'error', to: 1 | 2 = 1): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: to }))
+/** @param to a file descriptor: standard output unless told otherwise. */
+export function createLog(level: 'info' | 'error', to = 1): Log {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  // Written at once: an instance in the cloud may be frozen as soon as it has answered.
+  const logger = pino(options, pino.destination({ dest: to, sync: true }))
   return {
     call: (line) => logger.info(line),
     crash: (supportId, error) => logger.error({ supportId, ...describe(error) }),

@@ -1,0 +1,64 @@
+import path from 'node:path'
+import { readSettings } from '../../../scripts/lib/server-settings'
+import { contentPolicy } from '../../../scripts/lib/server-static'
+
+const KEYS = { SENIOR_CARE_MASTER_KEY: 'm', SENIOR_CARE_SESSION_KEY: 's' }
+
+describe('settings', () => {
+  it('are those of a laptop when nothing is set', () => {
+    expect(readSettings({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      dataFolder: path.resolve('.data'),
+      databaseUrl: null,
+      demonstration: true,
+      keys: null,
+      logLevel: 'error',
+    })
+  })
+
+  it('never show a demonstration on a city’s own database unless one asks for it', () => {
+    const DATABASE_URL = 'postgres://city'
+    expect(readSettings({ ...KEYS, DATABASE_URL }).demonstration).toBe(false)
+    expect(readSettings({ ...KEYS, DATABASE_URL, SENIOR_CARE_DEMO: '1' }).demonstration).toBe(true)
+    expect(readSettings({ ...KEYS, SENIOR_CARE_DEMO: '0' })).toMatchObject({
+      demonstration: false,
+      keys: { master: 'm', session: 's' },
+    })
+  })
+
+  it.each([
+    { DATABASE_URL: 'postgres://city' },
+    { SENIOR_CARE_DEMO: '0' },
+    { SENIOR_CARE_MASTER_KEY: 'm' },
+    { SENIOR_CARE_SESSION_KEY: 's' },
+  ])('want both keys with %j', (env) => {
+    expect(() => readSettings(env)).toThrow(/SENIOR_CARE_MASTER_KEY and SENIOR_CARE_SESSION_KEY/)
+  })
+
+  it.each(['81x', '-1', '65536', '80.5'])('refuse the port «%s»', (PORT) => {
+    expect(() => readSettings({ PORT })).toThrow('PORT must be a number from 0 to 65535')
+  })
+})
+
+describe('the content policy', () => {
+  const html = '<script>one</script><script src="/a.js"></script><script>two</script>'
+
+  it('allows each script of the page by its hash', () => {
+    const policy = contentPolicy(html, { tiles: '', server: '' })
+    // printf one | openssl dgst -sha256 -binary | base64
+    expect(policy.match(/'sha256-[^']+'/g)).toEqual([
+      "'sha256-dpLDrTVAu4A8Ags67mbNiIcSMjTqDG5xQ8Ct1z/0Me0='",
+      "'sha256-P8TM/nRYcOLA2Z9x8w/wZWyN7dQcwdfT03aw2+aF4vM='",
+    ])
+  })
+
+  it('names another host only when the build was told to ask it', () => {
+    const policy = contentPolicy(html, {
+      tiles: 'https://t{s}.tianditu.example/{z}/{x}/{y}',
+      server: 'https://city.example/base',
+    })
+    expect(policy).toContain("img-src 'self' data: https://*.tianditu.example;")
+    expect(policy).toContain("connect-src 'self' https://city.example;")
+  })
+})
