@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { keepAppOffline } from '@/platform/offline-worker'
-import './ui/ui.scss'
+import './ui/ground'
 
 keepAppOffline()
 

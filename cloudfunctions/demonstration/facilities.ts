@@ -5,7 +5,7 @@ import { TEMPLATES, TOWN_TEMPLATES, type Template } from './templates'
 import { TOWNS } from './towns'
 
 /** Raised with every change of what is generated: a kept database is then filled anew. */
-export const GENERATOR_VERSION = '1'
+export const GENERATOR_VERSION = '2'
 
 /** Words over doors. None is a real place's name that is known to us. */
 // prettier-ignore
@@ -42,6 +42,8 @@ export function generateFacilities({ city, counties, seed }: Ground): DemoFacili
 interface Slot {
   readonly template: Template
   readonly town: string
+  /** Which of the county's towns it is, the seat's own being 0. */
+  readonly ring: number
   readonly word: string
 }
 
@@ -53,6 +55,7 @@ function plan(county: County, index: number): Slot[] {
   const wide = TEMPLATES.filter(has).map((template, n) => ({
     template,
     town: towns.at(-1) ?? county.name,
+    ring: 0,
     word: word(n),
   }))
   const rounds = county.code === DENSE_COUNTY ? 8 : towns.length > 5 ? 3 : 2
@@ -60,6 +63,7 @@ function plan(county: County, index: number): Slot[] {
     TOWN_TEMPLATES.map((template, n) => ({
       template,
       town: towns[round % towns.length] ?? county.name,
+      ring: round % towns.length,
       word: word(n + round * TOWN_TEMPLATES.length),
     })),
   ).flat()
@@ -90,7 +94,7 @@ function build(city: string, county: County, slot: Slot, random: Random, numbers
     county: county.code,
     ...(template.countyWide ? {} : { town }),
     address: `${county.name}${town === county.name ? '' : town}演示路${random.whole(1, 199)}号`,
-    place: scatter(county.seat, template.type === 'canteen' ? 1_800 : 4_000, random),
+    place: scatter(townCentre(county.seat, slot.ring), template, random),
     hours: template.hours,
     // After an area code no number begins with 0, so nobody can be called by mistake. docs/decisions/024
     phone: `0357-000${serial}`,
@@ -110,17 +114,27 @@ function build(city: string, county: County, slot: Slot, random: Random, numbers
 }
 
 const SURNAMES = ['李', '刘', '高', '郭', '贾', '乔', '段', '卫'] as const
-const NEAREST_METRES = 400
+const RING_METRES = 350
+/** The golden angle: towns one after the other never stand in a row. */
+const RING_TURN = 2.399963
 
-/** A place 400 m to `farthest` from the seat; closer ones are likelier, as in a town. GCJ-02, six decimals (0.1 m). */
-function scatter(seat: Place, farthest: number, random: Random): Place {
-  const metres = NEAREST_METRES + (farthest - NEAREST_METRES) * random.next() ** 1.5
-  const turn = random.next() * 2 * Math.PI
-  const high = METRES_PER_DEGREE
-  const wide = METRES_PER_DEGREE * Math.cos((seat.lat * Math.PI) / 180)
+/** Where a town's own places lie: the seat's first street at the seat, the others around it, farther one by one. */
+function townCentre(seat: Place, ring: number): Place {
+  return moved(seat, ring * RING_METRES, ring * RING_TURN)
+}
+
+/** Where one eats is close by; what a town has once may lie at its edge. */
+function scatter(centre: Place, { type, countyWide }: Template, random: Random): Place {
+  const [nearest, farthest] = countyWide ? [300, 1_500] : type === 'canteen' ? [80, 350] : [150, 900]
+  return moved(centre, nearest + (farthest - nearest) * random.next(), random.next() * 2 * Math.PI)
+}
+
+/** A place some metres away in a direction (radians). GCJ-02, six decimals (0.1 m). */
+function moved({ lng, lat }: Place, metres: number, turn: number): Place {
+  const wide = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180)
   const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
   return {
-    lng: round(seat.lng + (metres * Math.cos(turn)) / wide),
-    lat: round(seat.lat + (metres * Math.sin(turn)) / high),
+    lng: round(lng + (metres * Math.cos(turn)) / wide),
+    lat: round(lat + (metres * Math.sin(turn)) / METRES_PER_DEGREE),
   }
 }

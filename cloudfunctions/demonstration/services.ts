@@ -24,31 +24,38 @@ const yuan = (random: Random, low: number, high: number) => random.whole(low, hi
 export const meals = (random: Random): FacilityService[] => {
   const lunch = yuan(random, 8, 15)
   return [
-    { name: '老人午餐', fen: lunch, unit: '份', note: '两荤两素一汤,可少盐少油' },
-    { name: '老人晚餐', fen: Math.max(600, lunch - 200), unit: '份' },
-    { name: '送餐上门', fen: 200, unit: '次', note: '1公里内' },
+    { name: '老人午餐', need: 'eat', fen: lunch, unit: '份', note: '两荤两素一汤,可少盐少油' },
+    { name: '老人晚餐', need: 'eat', fen: Math.max(600, lunch - 200), unit: '份' },
+    { name: '送餐上门', need: 'eat', fen: 200, unit: '次', note: '1公里内' },
   ]
 }
 export const lunchOnly = (random: Random): FacilityService[] => [
-  { name: '老人午餐', fen: yuan(random, 8, 13), unit: '份', note: '上午10点前报名' },
+  { name: '老人午餐', need: 'eat', fen: yuan(random, 8, 13), unit: '份', note: '上午10点前报名' },
 ]
 export const bath = (random: Random): FacilityService[] => [
-  { name: '助浴', fen: yuan(random, 20, 60), unit: '次', from: true, note: '有人陪着洗,先量血压' },
+  { name: '助浴', need: 'bath', fen: yuan(random, 20, 60), unit: '次', from: true, note: '有人陪着洗,先量血压' },
 ]
 export const dayCare = (random: Random): FacilityService[] => [
-  { name: '白天照看', fen: yuan(random, 15, 35), unit: '天', note: '含午休床位' },
+  { name: '白天照看', need: 'day', fen: yuan(random, 15, 35), unit: '天', note: '含午休床位' },
 ]
 export const visits = (random: Random): FacilityService[] => [
-  { name: '上门打扫', fen: yuan(random, 25, 45), unit: '小时' },
-  { name: '上门理发', fen: yuan(random, 10, 20), unit: '次' },
-  { name: '陪同看病', fen: yuan(random, 30, 50), unit: '小时', from: true },
+  { name: '上门打扫', need: 'visit', fen: yuan(random, 25, 45), unit: '小时' },
+  { name: '上门理发', need: 'visit', fen: yuan(random, 10, 20), unit: '次' },
+  { name: '陪同看病', need: 'visit', fen: yuan(random, 30, 50), unit: '小时', from: true },
 ]
 export const nursing = (random: Random): FacilityService[] => [
-  { name: '上门换药', fen: yuan(random, 40, 80), unit: '次', from: true, note: '要有医嘱' },
-  { name: '康复训练', fen: yuan(random, 50, 90), unit: '次', from: true },
+  { name: '上门换药', need: 'visit', fen: yuan(random, 40, 80), unit: '次', from: true, note: '要有医嘱' },
+  { name: '康复训练', need: 'doctor', fen: yuan(random, 50, 90), unit: '次', from: true },
 ]
 export const beds = (random: Random, low: number, high: number): FacilityService[] => [
-  { name: '入住(能自理)', fen: random.whole(low, high) * 10_000, unit: '月', from: true, note: '含床位和吃饭' },
-  { name: '入住(要护理)', fen: random.whole(high + 2, high + 20) * 10_000, unit: '月', from: true },
+  {
+    name: '入住(能自理)',
+    need: 'live',
+    fen: random.whole(low, high) * 10_000,
+    unit: '月',
+    from: true,
+    note: '含床位和吃饭',
+  },
+  { name: '入住(要护理)', need: 'live', fen: random.whole(high + 2, high + 20) * 10_000, unit: '月', from: true },
 ]
 export const free = (...names: string[]): FacilityService[] => names.map((name) => ({ name, fen: 0 }))

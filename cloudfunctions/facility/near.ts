@@ -31,7 +31,10 @@ export async function nearest(db: Tx, query: NearQuery) {
   const rows = await reach(db, query, serves, wanted)
   // The database's order stands: sorting once more could disagree with it between two pages.
   const page = rows.slice(query.offset, query.offset + query.limit)
-  const facilities = page.map((row) => ({ card: toCard(row), metres: Math.round(metresBetween(query.at, row)) }))
+  const facilities = page.map((row) => ({
+    card: toCard(row, query.need),
+    metres: Math.round(metresBetween(query.at, row)),
+  }))
   return { facilities, total }
 }
 

@@ -18,8 +18,17 @@ export function toFacility(row: FacilityRow): Facility {
   }
 }
 
-/** What a list row and a mark on the map need; the rest would be sent for nothing. */
-export function toCard(row: FacilityRow): FacilityCard {
-  const { id, name, type, typeName, county, address, place, hours, phone, needs, price, demo } = toFacility(row)
+/** The price to show to somebody who comes for this; of several the first, which a register puts in front. */
+function priceFor({ services, price }: Facility, need: string | undefined): FacilityCard['price'] {
+  if (need === undefined) return price
+  const service = services.find((one) => one.need === need && one.fen !== undefined && one.fen > 0)
+  return service && { fen: service.fen ?? 0, what: service.name, from: service.from ?? false }
+}
+
+/** What a list row and a mark on the map need, for somebody who comes for `need`; the rest would be sent for nothing. */
+export function toCard(row: FacilityRow, need?: string): FacilityCard {
+  const facility = toFacility(row)
+  const { id, name, type, typeName, county, address, place, hours, phone, needs, demo } = facility
+  const price = priceFor(facility, need)
   return { id, name, type, typeName, county, address, place, hours, phone, needs, ...(price ? { price } : {}), demo }
 }

@@ -75,6 +75,8 @@ export function contentPolicy(html: string, { tiles, server }: OtherHosts): stri
     "default-src 'self'",
     ["script-src 'self'", ...hashes].join(' '),
     "style-src 'self' 'unsafe-inline'",
+    // Taro's browser runtime carries a small icon font inside its style.
+    "font-src 'self' data:",
     ["img-src 'self' data:", ...originOf(tiles)].join(' '),
     ["connect-src 'self'", ...originOf(server)].join(' '),
     "object-src 'none'",

@@ -23,8 +23,7 @@ export function WhoBar({ thin = false, task }: WhoBarProps) {
     return (
       <Box className="who who--thin">
         <Box className="note">
-          {person.relation === '本人' ? '给' : '替'} <Inline className="strong">{called}</Inline>
-          {task}
+          {person.relation === '本人' ? '给' : '替'} <Inline className="strong">{called}</Inline> {task}
         </Box>
       </Box>
     )

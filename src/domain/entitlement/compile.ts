@@ -1,18 +1,27 @@
 import type { LeapBirthday } from '../person/age'
 import { PackError } from './errors'
+import type { JudgedAmount, JudgedBenefit } from './judgement'
 import type { Settings } from './leaf'
 import type { Amount, Benefit, Condition, Confirm, Pack, Source } from './pack'
 import { compileTree, type Outcomes, type Tree, type TreeSettings } from './tree'
 
+/** One tier of an amount; what does not depend on the person is made once and shared by all judgements. */
 export interface CompiledAmount {
-  readonly amount: Amount
+  readonly amount: JudgedAmount
   readonly when: Tree | null
+  /** Set where the figure is a multiple of another benefit's. */
+  readonly times: { readonly of: CompiledBenefit; readonly by: number } | null
 }
 
 export interface CompiledConfirm {
-  readonly confirm: Confirm
+  readonly shown: JudgedBenefit['confirm'][number]
   readonly unless: Tree | null
   readonly when: Tree | null
+}
+
+export interface CompiledConflict {
+  readonly other: CompiledBenefit
+  readonly shown: JudgedBenefit['conflicts'][number]
 }
 
 export interface CompiledBenefit {
@@ -20,6 +29,7 @@ export interface CompiledBenefit {
   readonly when: Tree
   readonly amounts: readonly CompiledAmount[]
   readonly confirms: readonly CompiledConfirm[]
+  readonly conflicts: readonly CompiledConflict[]
   /** Working space for `when`, reused from person to person: judging is synchronous. */
   readonly outcomes: Outcomes
 }
@@ -29,11 +39,13 @@ export interface CompiledPack {
   readonly pack: Pack
   readonly benefits: readonly CompiledBenefit[]
   readonly byRef: ReadonlyMap<string, CompiledBenefit>
-  readonly parameter: (key: string) => number | null
   readonly leapBirthday: LeapBirthday
 }
 
-function parametersOf(pack: Pack): (key: string) => number | null {
+/** While its parts are still being put together. */
+type Unfinished<T> = { -readonly [K in keyof T]: T[K] }
+
+function parametersOf(pack: Pack): Settings['parameter'] {
   const values = new Map(pack.parameters.map(({ key, value }) => [key, value]))
   return (key) => {
     const value = values.get(key)
@@ -43,39 +55,79 @@ function parametersOf(pack: Pack): (key: string) => number | null {
 }
 
 /** «临政办发〔2023〕43号 清单第11项» */
-export function citation(pack: Pack, source: Source): string {
+function citation(pack: Pack, source: Source): string {
   const document = pack.documents.find(({ id }) => id === source.document)
   if (!document) throw new PackError(`the pack of ${pack.city} has no document «${source.document}»`)
   return `${document.number} ${source.clause}`
 }
 
-function compileBenefit(pack: Pack, benefit: Benefit, settings: Settings): CompiledBenefit {
-  const first = benefit.sources[0]
-  if (!first) throw new PackError(`${benefit.ref} names no source`)
-  const treeSettings: TreeSettings = { ...settings, cite: (source) => citation(pack, source ?? first) }
-  const tree = (condition: Condition | undefined) => (condition ? compileTree(condition, treeSettings) : null)
+const treeOf = (condition: Condition | undefined, settings: TreeSettings) =>
+  condition ? compileTree(condition, settings) : null
+
+function compileConfirm({ text, essential, unless, when }: Confirm, settings: TreeSettings): CompiledConfirm {
+  return { shown: { text, essential }, unless: treeOf(unless, settings), when: treeOf(when, settings) }
+}
+
+/** Fen of a multiple, rounded to whole fen. */
+export const multiplied = (fen: number, by: number): number => Math.round(fen * by)
+
+type Finder = (ref: string) => CompiledBenefit | undefined
+
+function compileAmount(amount: Amount, settings: TreeSettings, find: Finder): CompiledAmount {
+  const { kind, fen: stated, per, setBy, text, times } = amount
+  const of = times && find(times.of)
+  if (of?.benefit.amount.some((tier) => tier.times && find(tier.times.of))) {
+    throw new PackError(`an amount is a multiple of ${of.benefit.ref}, which is a multiple itself`)
+  }
+  const parameter = times && !of ? settings.parameter(times.of) : null
+  const fen = stated ?? (times && parameter !== null ? multiplied(parameter, times.by) : undefined)
+  const judged: JudgedAmount = {
+    kind,
+    ...(fen !== undefined && { fen }),
+    ...(per && { per }),
+    ...(setBy && { setBy }),
+    ...(text && { text }),
+  }
+  return { amount: judged, when: treeOf(amount.when, settings), times: times && of ? { of, by: times.by } : null }
+}
+
+function compileConflicts({ ref, stacking }: Benefit, find: Finder): CompiledConflict[] {
+  return stacking.map(({ with: otherRef, rule }) => {
+    const other = find(otherRef)
+    if (!other) throw new PackError(`${ref} stacks with ${otherRef}, which is not on the list`)
+    return { other, shown: { with: otherRef, rule } }
+  })
+}
+
+function compileBenefit(benefit: Benefit, settings: TreeSettings): Unfinished<CompiledBenefit> {
   return {
     benefit,
-    when: compileTree(benefit.when, treeSettings),
-    amounts: benefit.amount.map((amount) => ({ amount, when: tree(amount.when) })),
-    confirms: benefit.confirm.map((confirm) => ({ confirm, unless: tree(confirm.unless), when: tree(confirm.when) })),
+    when: compileTree(benefit.when, settings),
+    amounts: [],
+    confirms: benefit.confirm.map((confirm) => compileConfirm(confirm, settings)),
+    conflicts: [],
     outcomes: [],
   }
 }
 
-function checkReferences({ byRef, benefits, parameter }: CompiledPack) {
-  for (const { benefit } of benefits) {
-    for (const { with: other } of benefit.stacking) {
-      if (!byRef.has(other)) throw new PackError(`${benefit.ref} stacks with ${other}, which is not on the list`)
-    }
-    for (const { times } of benefit.amount) {
-      const base = times && byRef.get(times.of)
-      if (times && !base) parameter(times.of)
-      if (base?.benefit.amount.some((amount) => amount.times && byRef.has(amount.times.of))) {
-        throw new PackError(`${benefit.ref} is a multiple of ${times!.of}, which is a multiple itself`)
-      }
-    }
+function settingsOf(pack: Pack, { ref, sources: [first] }: Benefit, settings: Settings): TreeSettings {
+  if (!first) throw new PackError(`${ref} names no source`)
+  return { ...settings, cite: (source) => citation(pack, source ?? first) }
+}
+
+function compileAfresh(pack: Pack): CompiledPack {
+  const settings: Settings = { leapBirthday: pack.leapBirthday ?? 'february-28', parameter: parametersOf(pack) }
+  const benefits = pack.benefits.map((benefit) => compileBenefit(benefit, settingsOf(pack, benefit, settings)))
+  const byRef = new Map<string, CompiledBenefit>(benefits.map((compiled) => [compiled.benefit.ref, compiled]))
+  if (byRef.size !== benefits.length) throw new PackError(`two benefits of ${pack.city} share a reference`)
+  // Benefits point at each other, so these two come when all are there.
+  for (const compiled of benefits) {
+    const { benefit } = compiled
+    const find: Finder = (ref) => byRef.get(ref)
+    compiled.amounts = benefit.amount.map((amount) => compileAmount(amount, settingsOf(pack, benefit, settings), find))
+    compiled.conflicts = compileConflicts(benefit, find)
   }
+  return { pack, benefits, byRef, leapBirthday: settings.leapBirthday }
 }
 
 const made = new WeakMap<Pack, CompiledPack>()
@@ -84,13 +136,7 @@ const made = new WeakMap<Pack, CompiledPack>()
 export function compile(pack: Pack): CompiledPack {
   const kept = made.get(pack)
   if (kept) return kept
-  const parameter = parametersOf(pack)
-  const settings: Settings = { leapBirthday: pack.leapBirthday ?? 'february-28', parameter }
-  const benefits = pack.benefits.map((benefit) => compileBenefit(pack, benefit, settings))
-  const byRef = new Map(benefits.map((compiled) => [compiled.benefit.ref, compiled]))
-  if (byRef.size !== benefits.length) throw new PackError(`two benefits of ${pack.city} share a reference`)
-  const compiled = { pack, benefits, byRef, ...settings }
-  checkReferences(compiled)
+  const compiled = compileAfresh(pack)
   made.set(pack, compiled)
   return compiled
 }

@@ -38,6 +38,8 @@ export interface OpenSpan {
 
 export interface FacilityService {
   readonly name: string
+  /** What one comes for to have it. */
+  readonly need?: Need
   /** Fen; absent: price posted on the spot. */
   readonly fen?: number
   /** «起» when it is the lowest of several prices. */

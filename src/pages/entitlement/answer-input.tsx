@@ -5,6 +5,8 @@ import { toggled, type Draft } from './draft'
 
 interface AnswerInputProps {
   readonly pack: Pack
+  /** Her county of residence, offered first: most people's household register is where they live. */
+  readonly residence: string | null
   readonly question: Question
   readonly ask: string
   readonly draft: Draft
@@ -16,10 +18,17 @@ const DONT_KNOW: ChoiceOption = { id: UNKNOWN, label: '不知道', narrow: true 
 const NONE_OF_THESE: ChoiceOption = { id: NONE, label: '都没有', narrow: true }
 
 /** The answers on a question's page; 不知道 is always one of them. */
-export function optionsOf(pack: Pack, question: Question): readonly ChoiceOption[] {
+export function optionsOf(pack: Pack, question: Question, residence: string | null = null): readonly ChoiceOption[] {
   const own = question.options.map(({ id, label, hint }) => ({ id, label, hint }))
   const counties = pack.counties.filter(({ kind }) => kind === 'county')
-  const places = counties.map(({ code, name }) => ({ id: code, label: name, narrow: true }))
+  const places = [
+    ...counties
+      .filter(({ code }) => code === residence)
+      .map(({ code, name }) => ({ id: code, label: name, hint: '住的地方' })),
+    ...counties
+      .filter(({ code }) => code !== residence)
+      .map(({ code, name }) => ({ id: code, label: name, narrow: true })),
+  ]
   switch (question.kind) {
     case 'many':
       return [...own, NONE_OF_THESE, DONT_KNOW]
@@ -33,7 +42,7 @@ export function optionsOf(pack: Pack, question: Question): readonly ChoiceOption
 }
 
 /** Draws the way of answering that fits the question. */
-export function AnswerInput({ pack, question, ask, draft, problem, onChange }: AnswerInputProps) {
+export function AnswerInput({ pack, residence, question, ask, draft, problem, onChange }: AnswerInputProps) {
   const choose = (id: string): void => onChange({ ...draft, chosen: toggled(question, draft.chosen, id) })
   return (
     <>
@@ -50,7 +59,7 @@ export function AnswerInput({ pack, question, ask, draft, problem, onChange }: A
       <Choice
         label={ask}
         kind={question.kind === 'many' || question.kind === 'date' ? 'many' : 'one'}
-        options={optionsOf(pack, question)}
+        options={optionsOf(pack, question, residence)}
         chosen={draft.chosen}
         onChoose={choose}
       />

@@ -5,7 +5,7 @@ const PER = { month: '/月', year: '/年', day: '/天', once: '' } as const
 const MODES: Readonly<Record<Mode, string>> = {
   automatic: '政府主动发',
   apply: '要申请',
-  identified: '由民政部门认定',
+  identified: '凭证件或证明',
   assigned: '政府安排',
 }
 

@@ -80,6 +80,7 @@ function Interview({ pack, run }: InterviewProps) {
       pack={pack}
       question={question}
       who={calledOf(person)}
+      residence={person.residence}
       task={run.id ? '查 · 修改' : `查 · 第 ${before + 1} 题,约 ${Math.max(before + open.length, before + 1)} 题`}
       first={draftOf(question, answers.chosen[question.id])}
       onNext={next}
@@ -100,6 +101,7 @@ function Nothing({ run }: { readonly run: Run }) {
 
 interface QuestionPageProps {
   readonly pack: Pack
+  readonly residence: string | null
   readonly question: Question
   readonly who: string
   readonly task: string
@@ -108,7 +110,7 @@ interface QuestionPageProps {
   readonly onBack: () => void
 }
 
-function QuestionPage({ pack, question, who, task, first, onNext, onBack }: QuestionPageProps) {
+function QuestionPage({ pack, residence, question, who, task, first, onNext, onBack }: QuestionPageProps) {
   const [draft, setDraft] = useState(first)
   const [problem, setProblem] = useState<string>()
   const ask = question.ask.replaceAll('{who}', who)
@@ -132,7 +134,15 @@ function QuestionPage({ pack, question, who, task, first, onNext, onBack }: Ques
         {ask}
       </Heading>
       <Box className="note">只在这部手机上算,不上传。</Box>
-      <AnswerInput pack={pack} question={question} ask={ask} draft={draft} problem={problem} onChange={setDraft} />
+      <AnswerInput
+        pack={pack}
+        residence={residence}
+        question={question}
+        ask={ask}
+        draft={draft}
+        problem={problem}
+        onChange={setDraft}
+      />
       <Fold title="为什么问这个">
         <Box>{question.why.replaceAll('{who}', who)}</Box>
       </Fold>

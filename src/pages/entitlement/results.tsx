@@ -33,7 +33,15 @@ function grouped({ pack, judgement }: Judged): ReadonlyMap<GroupId, readonly Ent
     const benefit = pack.benefits.find(({ ref }) => ref === judged.ref)
     if (benefit) groups.get(groupOf(benefit, judged, judgement.on))?.push({ benefit, judged })
   }
+  for (const entries of groups.values()) entries.sort((a, b) => weightOf(b) - weightOf(a))
   return groups
+}
+
+/** Money first, known sums before unknown ones; of all else the list's own order stands. */
+function weightOf({ benefit, judged }: Entry): number {
+  if (benefit.kind !== 'money') return 0
+  if (judged.amount.fen !== undefined) return 3
+  return judged.amount.kind === 'set-locally' || judged.amount.kind === 'formula' ? 2 : 1
 }
 
 function detailOf(group: GroupId, { benefit, judged }: Entry): string {

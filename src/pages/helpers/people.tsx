@@ -7,6 +7,7 @@ import { today } from '@/platform/clock'
 import { back, go } from '@/platform/navigate'
 import { Box, Button, Card, Row, Tag } from '@/ui'
 import { Frame } from '../frame'
+import { Now } from '../now'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 
@@ -44,7 +45,7 @@ function MyPeople({ scope, chosen }: { readonly scope: string; readonly chosen: 
                 {detailOf(person)} {person.demo && <Tag>演示数据</Tag>}
               </>
             }
-            end={person.id === chosen ? '✓ 现在' : undefined}
+            end={person.id === chosen ? <Now /> : undefined}
             onPress={() => choose(person)}
           />
         ))}

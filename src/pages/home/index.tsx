@@ -40,15 +40,15 @@ export default function Home() {
         icon="list"
         tone="good"
         title="我能领什么"
-        detail="补贴、优待、多少钱、找谁"
+        detail="补贴优待、多少钱、找谁"
         onPress={() => go(PATHS.question)}
       />
-      <Verb icon="bowl" tone="wait" title="找服务" detail="吃饭 · 洗澡 · 上门,打电话就能订" onPress={findService} />
+      <Verb icon="bowl" tone="wait" title="找服务" detail="吃饭 · 洗澡 · 上门" onPress={findService} />
       <Verb
         icon="person"
         tone="info"
         title="申请评估"
-        detail="65岁起免费,看需要多少照顾,去哪里申请"
+        detail="65岁起免费,去哪里申请"
         onPress={() => go(PATHS.benefit, { ref: 'LF-8' })}
       />
       {!signedIn && (

@@ -11,7 +11,7 @@ import { ELDER_WALK_METRES, walkingMinutes } from '@/domain/facility/distance'
 import { wallTimeInChina } from '@/domain/facility/hours'
 import { now } from '@/platform/clock'
 import { go } from '@/platform/navigate'
-import { Box, Button, Card, Chips, Notice, Row, Tag } from '@/ui'
+import { Box, Button, Card, Chips, Notice, Press, Row, Tag } from '@/ui'
 import { PlaceMap } from '@/ui/place-map'
 import { openWords, priceWords } from '../facility-words'
 import { Frame } from '../frame'
@@ -122,7 +122,7 @@ function Results({ here, names }: ResultsProps) {
                 label="地图,和列表内容一样"
                 centre={here}
                 radius={ELDER_WALK_METRES * WALK_MINUTES}
-                names={names}
+                names={[...names, here]}
                 pins={found.map(({ card, metres }, index) => ({
                   ...card.place,
                   id: card.id,
@@ -148,12 +148,14 @@ export default function MapPage() {
   return (
     <Frame title="养老地图" tab={PATHS.map} wide calls>
       <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} />
-      <Card kind="rows" role="list">
-        <Row over="从这里算远近" title={here?.name ?? '还没选地方'} end="换地方" onPress={() => go(PATHS.place)} />
-      </Card>
-      <Button kind="quiet" onPress={() => mapShown.set(!shown)}>
-        {shown ? '只看列表' : '看地图'}
-      </Button>
+      <Box className="line">
+        <Press className="line__press" role="link" onPress={() => go(PATHS.place)}>
+          从 {here?.name ?? '还没选的地方'} 算 · 换地方
+        </Press>
+        <Press className="line__press" onPress={() => mapShown.set(!shown)}>
+          {shown ? '只看列表' : '看地图'}
+        </Press>
+      </Box>
       {!here && <Waiting {...policy} shown={false} />}
       {/* A new place or need begins at the nearest ten again. */}
       {here && <Results key={`${here.lng},${here.lat},${need}`} here={here} names={names} />}

@@ -5,6 +5,7 @@ import { forWhom } from '@/client/for-whom'
 import { back } from '@/platform/navigate'
 import { Card, Row } from '@/ui'
 import { Frame } from '../frame'
+import { Now } from '../now'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 
@@ -23,7 +24,7 @@ export default function PlacePage() {
           <Row
             title={community.name}
             detail="住的社区"
-            end={chosen ? undefined : '✓ 现在'}
+            end={chosen ? undefined : <Now />}
             onPress={() => {
               chosenPlace.set(null)
               leave()
@@ -37,7 +38,7 @@ export default function PlacePage() {
             <Row
               key={county.code}
               title={county.name}
-              end={chosen?.county === county.code ? '✓ 现在' : undefined}
+              end={chosen?.county === county.code ? <Now /> : undefined}
               onPress={() => {
                 chosenPlace.set({ name: county.name, county: county.code, ...county.seat })
                 leave()

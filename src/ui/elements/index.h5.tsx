@@ -60,9 +60,9 @@ export function Press({ onPress, className, style, id, label, disabled, role = '
 
 export function Options({ label, className, children }: OptionsProps) {
   return (
-    <fieldset className={className}>
+    <fieldset>
       <legend className="unseen">{label}</legend>
-      {children}
+      <div className={className}>{children}</div>
     </fieldset>
   )
 }
