@@ -134,8 +134,8 @@ describe('when it changes', () => {
   test('the next birthday that turns the verdict, and none when nothing will', () => {
     const judged = judgeLinfen({ birthDate: '1947-03-05', hukou: '141002', economic: [] })
     expect(benefitOf(judged, 'LF-11').changesOn).toBe('2027-03-05')
-    expect(benefitOf(judged, 'LF-13')).not.toHaveProperty('changesOn')
-    expect(benefitOf(judged, 'LF-10')).not.toHaveProperty('changesOn')
+    expect(benefitOf(judged, 'LF-13').changesOn).toBeUndefined()
+    expect(benefitOf(judged, 'LF-10').changesOn).toBeUndefined()
   })
 
   test('without a birth date there is no such day', () => {
