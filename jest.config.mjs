@@ -1,5 +1,5 @@
 // @ts-check
-/** Four kinds of tests, each in its own room. How to run one of them stands in docs/testing.md. */
+/** Kinds of tests, each in its own room. How to run one of them stands in docs/testing.md. */
 
 /** Packages that exist as ES modules only; jest runs CommonJS, so these are compiled like our own sources. */
 const ESM_ONLY = ['jose']
@@ -42,5 +42,11 @@ export default {
   // The browser and the built package are slow on a small machine; a hanging test still ends.
   testTimeout: 60_000,
   maxWorkers: 2,
-  projects: [project('unit'), project('store'), project('weapp', { ...served, ...drawn }), project('e2e', served)],
+  projects: [
+    project('unit'),
+    project('store'),
+    project('weapp', { ...served, ...drawn }),
+    project('e2e', served),
+    project('long'),
+  ],
 }

@@ -10,6 +10,8 @@ export interface TestServer {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string
   stop(): Promise<void>
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
 }
 
 /** A cold start builds the browser app first. */
@@ -37,27 +39,30 @@ function address(child: ChildProcess): Promise<string> {
   })
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
-  child.kill('SIGTERM')
+  child.kill(signal)
   await gone
 }
 
-/** Starts the product on a free port with a data folder of its own. */
-export async function startServer(): Promise<TestServer> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'senior-care-test-'))
+/**
+ * Starts the product on a free port.
+ * @param kept a data folder that stays when the server stops; without it, one that is made for it and goes with it
+ */
+export async function startServer(kept?: string): Promise<TestServer> {
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'senior-care-test-'))
   const child = spawn(process.execPath, [path.join('scripts', 'run.mjs'), 'start'], {
     cwd: root,
     env: { ...process.env, PORT: '0', SENIOR_CARE_DATA: folder, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async (): Promise<void> => {
-    await end(child)
-    rmSync(folder, { recursive: true, force: true })
+    await end(child, 'SIGTERM')
+    if (!kept) rmSync(folder, { recursive: true, force: true })
   }
   try {
-    return { origin: await address(child), stop }
+    return { origin: await address(child), stop, kill: () => end(child, 'SIGKILL') }
   } catch (error) {
     await stop()
     throw error
