@@ -59,7 +59,7 @@ function readJson(file: string): unknown {
 function judgeFacts(pack: Pack, { county, on, facts }: Wanted): Judgement {
   const parsed = parseFacts(readJson(facts), on)
   if (!parsed.ok) {
-    const faults = Object.entries(parsed.fields).map(([at, message]) => `${at}: ${message}`)
+    const faults = Object.entries(parsed.fields).map(([at, message]) => (at ? `${at}: ${message}` : message))
     throw new CommandError(`The facts are not right: ${faults.join('; ')}.`)
   }
   try {

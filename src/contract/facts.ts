@@ -176,7 +176,7 @@ const wrapper = z.strictObject({ value: z.unknown(), source })
 
 export type ParsedFacts =
   | { readonly ok: true; readonly facts: Facts }
-  /** By path of the input, `economic` or `ability.level`: what is wrong, in Chinese. */
+  /** By path of the input, `economic` or `ability.level`, empty for the whole: what is wrong, in Chinese. */
   | { readonly ok: false; readonly fields: Readonly<Record<string, string>> }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -212,7 +212,7 @@ function factFaults(key: string, raw: unknown): [string, string][] {
  * named by its path.
  */
 export function parseFacts(json: unknown, on: string): ParsedFacts {
-  if (!isObject(json)) return { ok: false, fields: { facts: '要写成{"birthDate": "1944-03-05", …}这样的一组情况' } }
+  if (!isObject(json)) return { ok: false, fields: { '': '要写成{"birthDate": "1944-03-05", …}这样的一组情况' } }
   const faults = Object.entries(json).flatMap(([key, raw]) => factFaults(key, raw))
   if (faults.length > 0) return { ok: false, fields: Object.fromEntries(faults) }
   const facts = readFacts(json as FactsJson)

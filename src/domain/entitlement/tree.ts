@@ -110,7 +110,7 @@ export function compileTree(condition: Condition, settings: TreeSettings): Tree 
 
 function openPart(say: string, children: readonly Node[], settings: TreeSettings) {
   const fact = firstLeaf(children[0]!).leaf!.fact
-  return { say, reason: { holds: null, fact, text: say, source: settings.cite(undefined) } }
+  return { say, reason: { holds: null, fact, text: '名单里写了“等”,还可能有别的', source: settings.cite(undefined) } }
 }
 
 /** Only what the document leaves open could still help: every named thing is known not to hold. */
