@@ -123,9 +123,15 @@ function townCentre(seat: Place, ring: number): Place {
   return moved(seat, ring * RING_METRES, ring * RING_TURN)
 }
 
-/** Where one eats is close by; what a town has once may lie at its edge. */
-function scatter(centre: Place, { type, countyWide }: Template, random: Random): Place {
-  const [nearest, farthest] = countyWide ? [300, 1_500] : type === 'canteen' ? [80, 350] : [150, 900]
+/** How far from its town's middle a place lies: the window at the office, where one eats close by. Metres. */
+function reachOf({ type, countyWide }: Template): readonly [number, number] {
+  if (countyWide) return [300, 1_500]
+  if (type === 'service_window') return [10, 60]
+  return type === 'canteen' ? [120, 350] : [200, 900]
+}
+
+function scatter(centre: Place, template: Template, random: Random): Place {
+  const [nearest, farthest] = reachOf(template)
   return moved(centre, nearest + (farthest - nearest) * random.next(), random.next() * 2 * Math.PI)
 }
 

@@ -61,12 +61,6 @@ export function Frame({ title, children, tab, who, task, calls, onBack, ...page 
   const entries = useCalls()
   useEffect(() => setTitle(title), [title])
   useDidShow(() => setTitle(title))
-  const bars = (tab || calls) && (
-    <Box className="page__bars">
-      {calls && <CallBar entries={entries} />}
-      {tab && <TabBar tabs={TABS} current={tab} onOpen={goTab} />}
-    </Box>
-  )
   return (
     <Page
       {...page}
@@ -74,7 +68,8 @@ export function Frame({ title, children, tab, who, task, calls, onBack, ...page 
       title={title}
       onBack={tab ? undefined : (onBack ?? (() => back(PATHS.home)))}
       who={who && <WhoBar thin={who === 'thin'} task={task} />}
-      bars={bars}
+      calls={calls && <CallBar entries={entries} />}
+      tabs={tab && <TabBar tabs={TABS} current={tab} onOpen={goTab} />}
     >
       <Net>{children}</Net>
     </Page>

@@ -25,8 +25,9 @@ interface PageProps {
   readonly children: ReactNode
   /** The page's one or two actions, kept in reach. */
   readonly actions?: ReactNode
-  /** Call bar and tabs. */
-  readonly bars?: ReactNode
+  /** Help by phone, over the tabs. */
+  readonly calls?: ReactNode
+  readonly tabs?: ReactNode
   readonly wide?: boolean
 }
 
@@ -48,13 +49,11 @@ function sizesOf({ scale, factor }: PageLook): CSSProperties {
 
 /** The frame of every page: title bar, whose affair, the words, the action, the bars. */
 export function Page(props: PageProps) {
-  const { look, title, titleIsHeading = true, onBack, spoken, who, children, actions, bars, wide } = props
+  const { look, title, titleIsHeading = true, onBack, spoken, who, children, actions, calls, tabs, wide } = props
+  const large = look.factor >= LARGE_FROM
   const bar = { paddingTop: `${look.top}px`, paddingRight: look.right > 0 ? `${look.right}px` : undefined }
   return (
-    <Box
-      className={`page ${look.factor >= LARGE_FROM ? 'page--large' : ''} ${wide ? 'page--wide' : ''}`}
-      style={sizesOf(look)}
-    >
+    <Box className={`page ${large ? 'page--large' : ''} ${wide ? 'page--wide' : ''}`} style={sizesOf(look)}>
       <Box as="header" className="bar" style={bar}>
         {onBack && (
           <Press className="bar__back" onPress={onBack} label="返回">
@@ -74,12 +73,14 @@ export function Page(props: PageProps) {
         {who}
         <Box className="page__inside">{children}</Box>
       </Box>
-      {(actions || bars) && (
+      {(actions || calls || (tabs && !large)) && (
         <Box as="footer" className="page__foot">
           {actions && <Box className="page__actions">{actions}</Box>}
-          {bars}
+          {calls}
+          {!large && tabs}
         </Box>
       )}
+      {large && tabs && <Box className="page__tabs">{tabs}</Box>}
     </Box>
   )
 }

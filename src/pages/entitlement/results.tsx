@@ -59,11 +59,13 @@ function BenefitRow({ group, entry }: { readonly group: GroupId; readonly entry:
       title={entry.benefit.name}
       detail={detailOf(group, entry)}
       end={
-        amount && (
+        amount ? (
           <Inline className={unit ? 'amount' : 'amount amount--small'}>
             {number}
             <Inline className="amount__unit">{unit}</Inline>
           </Inline>
+        ) : (
+          group === 'ask' && entry.judged.missing.length > 0 && <Inline className="wait">去补</Inline>
         )
       }
       onPress={() => go(PATHS.benefit, { ref: entry.benefit.ref })}

@@ -73,7 +73,6 @@ function FoundList({ found, total, onMore }: FoundProps) {
           <FacilityRow key={near.card.id} near={near} mark={index + 1} />
         ))}
       </Card>
-      {found.some(({ card }) => card.demo) && <Tag>演示数据</Tag>}
       {found.length < Math.min(total, MOST) && (
         <Button kind="other" onPress={onMore}>
           {`再看 ${PAGE} 个`}
@@ -107,7 +106,8 @@ function Results({ here, names }: ResultsProps) {
       <Waiting {...read} shown={data !== undefined} />
       {data && (
         <Box className="note" role="status">
-          走 {WALK_MINUTES} 分钟以内,{what}有 {walkable} 家{walkable === 0 && found.length > 0 ? ',下面是最近的' : ''}
+          走 {WALK_MINUTES} 分钟以内,{what}有 {walkable} 家{walkable === 0 && found.length > 0 ? ',下面是最近的 ' : ' '}
+          {found.some(({ card }) => card.demo) && <Tag>演示数据</Tag>}
         </Box>
       )}
       {data && found.length === 0 && <Notice>这一带没有登记的{what}。可以打 12349 问问,或换个地方看看。</Notice>}
