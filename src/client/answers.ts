@@ -1,4 +1,5 @@
-import { forget, keep, readKept } from '@/platform/storage'
+import { forget, forgetAll, keep, readKept } from '@/platform/storage'
+import { MYSELF } from './for-whom'
 
 /**
  * What was told about one person, on this device only: nothing about her leaves it until she saves or asks for help.
@@ -33,6 +34,16 @@ export function keepAnswers(personId: string, answers: Answers): void {
 export function forgetAnswers(personId: string): void {
   forget(answersKey(personId))
   forget(lastKey(personId))
+}
+
+/** Forgets what was told about everybody but whoever holds the phone. */
+export function forgetOthersAnswers(): void {
+  const own = readAnswers(MYSELF.id)
+  const last = lastAnswer(MYSELF.id)
+  forgetAll(answersKey(''))
+  forgetAll(lastKey(''))
+  if (own !== NO_ANSWERS) keepAnswers(MYSELF.id, own)
+  if (last) keepLastAnswer(MYSELF.id, last)
 }
 
 export const lastAnswer = (personId: string): LastAnswer | undefined => readKept<LastAnswer>(lastKey(personId))

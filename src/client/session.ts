@@ -9,8 +9,3 @@ export function currentToken(): string | undefined {
   const held = session.get()
   return held && Date.parse(held.expiresAt) > Date.now() ? held.session : undefined
 }
-
-/** Signs out on this device. */
-export function endSession(): void {
-  session.set(null)
-}

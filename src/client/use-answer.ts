@@ -12,6 +12,9 @@ export interface Read<T> {
   readonly retry: () => void
 }
 
+/** What the keys of one scope's copies begin with. */
+export const keptOf = (scope: string): string => `kept:${scope}:`
+
 class Refused extends Error {
   constructor(readonly wire: WireError) {
     super(wire.message)
@@ -28,7 +31,7 @@ export function useAnswer<F extends FunctionName, A extends ActionName<F>>(
   data: ActionInput<F, A>,
   scope: string | null,
 ): Read<ActionOutput<F, A>> {
-  const key = scope === null ? null : `kept:${scope}:${name}.${action}:${JSON.stringify(data)}`
+  const key = scope === null ? null : `${keptOf(scope)}${name}.${action}:${JSON.stringify(data)}`
   const kept = key === null ? undefined : readKept<ActionOutput<F, A>>(key)
   const {
     data: fresh,

@@ -21,6 +21,15 @@ export function keep(key: string, value: unknown): Outcome {
   }
 }
 
+/** Forgets everything whose key begins so. */
+export function forgetAll(prefix: string): void {
+  try {
+    for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith(prefix)) Taro.removeStorageSync(key)
+  } catch {
+    // As below: nothing is kept where nothing can be written.
+  }
+}
+
 export function forget(key: string): void {
   try {
     Taro.removeStorageSync(key)

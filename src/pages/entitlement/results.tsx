@@ -48,7 +48,8 @@ function detailOf(group: GroupId, { benefit, judged }: Entry): string {
   if (group === 'ask') return missingWords(judged)
   if (group === 'soon') return changeWords(judged)
   if (group === 'no') return judged.reasons.find(({ holds }) => holds === false)?.text ?? benefit.short
-  return `${benefit.short} · ${modeWords(judged.mode)}`
+  const mode = modeWords(judged.mode)
+  return benefit.short.includes(mode) ? benefit.short : `${benefit.short} · ${mode}`
 }
 
 function BenefitRow({ group, entry }: { readonly group: GroupId; readonly entry: Entry }) {

@@ -1,6 +1,7 @@
 import { lastAnswer } from '@/client/answers'
 import { forWhom } from '@/client/for-whom'
 import { mapNeed } from '@/client/map-need'
+import { useRefreshedPerson } from '@/client/refresh-person'
 import { session } from '@/client/session'
 import { go, goTab } from '@/platform/navigate'
 import { Box, Button, Card, Verb } from '@/ui'
@@ -29,6 +30,7 @@ function LastAnswer() {
 
 export default function Home() {
   const signedIn = session.use() !== null
+  useRefreshedPerson()
   const findService = (): void => {
     mapNeed.set('eat')
     goTab(PATHS.map)

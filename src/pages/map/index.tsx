@@ -7,7 +7,7 @@ import { chosenPlace, type ChosenPlace } from '@/client/place'
 import { createStore } from '@/client/store'
 import { useAnswer } from '@/client/use-answer'
 import type { FacilityCard } from '@/domain/facility/facility'
-import { ELDER_WALK_METRES, walkingMinutes } from '@/domain/facility/distance'
+import { ELDER_WALK_METRES, metresBetween, walkingMinutes } from '@/domain/facility/distance'
 import { wallTimeInChina } from '@/domain/facility/hours'
 import { now } from '@/platform/clock'
 import { go } from '@/platform/navigate'
@@ -22,6 +22,7 @@ import { NEEDS } from './needs'
 const PAGE = 10
 const MOST = 50
 const WALK_MINUTES = 15
+const CLOSE_METRES = 1000
 
 /** Whether the map strip is drawn; the list tells the same. */
 const mapShown = createStore(true, 'map-shown')
@@ -144,7 +145,10 @@ export default function MapPage() {
   const here = useHere(policy.pack)
   const need = mapNeed.use()
   const shown = mapShown.use()
-  const names = (policy.pack?.counties ?? []).map(({ name, seat }) => ({ name, ...seat }))
+  const names = (policy.pack?.counties ?? [])
+    .map(({ name, seat }) => ({ name, ...seat }))
+    // Two names on one spot cannot be read; where one stands is the better one.
+    .filter((seat) => here && metresBetween(seat, here) > CLOSE_METRES)
   return (
     <Frame title="养老地图" tab={PATHS.map} wide calls>
       <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} />

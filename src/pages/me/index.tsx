@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { forWhom, MYSELF } from '@/client/for-whom'
-import { endSession, session } from '@/client/session'
+import { forWhom } from '@/client/for-whom'
+import { session } from '@/client/session'
+import { signOut } from '@/client/sign-out'
 import { textSize, TEXT_SIZES, type TextSize } from '@/client/text-size'
 import { forgetAnswers } from '@/client/answers'
 import { go } from '@/platform/navigate'
@@ -61,10 +62,6 @@ function ForgetAnswers() {
 
 export default function Me() {
   const held = session.use()
-  const signOut = (): void => {
-    endSession()
-    forWhom.set(MYSELF)
-  }
   return (
     <Frame title="我的" tab={PATHS.me} who="change">
       <TextSizes />
@@ -75,7 +72,7 @@ export default function Me() {
       <ForgetAnswers />
       {held ? (
         <>
-          <Box className="note">登录的是:{held.account.name}</Box>
+          <Box className="note">登录的是:{held.account.name}。退出后,这部手机不再留着老人的资料和回答。</Box>
           <Button kind="other" onPress={signOut}>
             退出登录
           </Button>
