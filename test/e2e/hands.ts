@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Hands } from '../support/story'
 import { fontWorn } from '../support/font'
-import { named } from '../support/names'
+import { named, saidOn } from '../support/names'
 
 const WAIT_MS = 10_000
 const MOST_TABS = 120
@@ -17,15 +17,13 @@ function answer(page: Page, name: string): Locator {
   return page.getByRole('radio', options).or(page.getByRole('checkbox', options))
 }
 
-/** The words on the page, each gap one blank. */
-export async function wordsOn(page: Page): Promise<string> {
-  return (await page.locator('body').innerText()).replace(/\s+/g, ' ')
-}
-
-async function sees(page: Page, words: string): Promise<void> {
+async function sees(page: Page, alternatives: readonly string[]): Promise<string> {
   const limit = Date.now() + WAIT_MS
-  while (!(await wordsOn(page)).includes(words)) {
-    if (Date.now() > limit) throw new Error(`«${words}» is not to be read on: ${await wordsOn(page)}`)
+  for (;;) {
+    const words = await page.locator('body').innerText()
+    const seen = saidOn(words, alternatives)
+    if (seen) return seen
+    if (Date.now() > limit) throw new Error(`«${alternatives.join('» or «')}» is not to be read on: ${words}`)
     await page.waitForTimeout(50)
   }
 }
@@ -60,8 +58,8 @@ async function handsOf(page: Page, origin: string, way: Way): Promise<Hands> {
     },
     press: (name, within) => way.press(pressable(page, name, within)),
     choose: (name) => way.choose(answer(page, name)),
-    sees: (words) => sees(page, words),
-    words: () => wordsOn(page),
+    sees: (...alternatives) => sees(page, alternatives),
+    words: () => page.locator('body').innerText(),
     rung,
   }
 }

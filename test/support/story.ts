@@ -3,6 +3,8 @@
  * in the built WeChat package.
  */
 
+import { saidOn } from './names'
+
 /** One way of using the product. A name is the words on a control, or how they begin. */
 export interface Hands {
   /** Opens the product anew. */
@@ -11,8 +13,8 @@ export interface Hands {
   press(name: string, within?: string): Promise<void>
   /** Chooses one of the answers on a page. */
   choose(answer: string): Promise<void>
-  /** Waits until the words can be read on the page. @throws Error with what can be read instead */
-  sees(words: string): Promise<void>
+  /** Waits until one of these can be read on the page, and tells which. @throws Error with what can be read instead */
+  sees(...alternatives: string[]): Promise<string>
   /** All that can be read on the page. */
   words(): Promise<string>
   /** The numbers rung so far. */
@@ -28,10 +30,11 @@ const KNOWN: readonly (readonly [question: string, answer: string])[] = [
   ['有下面的情况吗', '只有老两口住'],
 ]
 
+const CHECK_PAGE = '看看对不对'
 const FEWEST_QUESTIONS = 4
 const MOST_QUESTIONS = 6
 
-const answerTo = (page: string): string => KNOWN.find(([question]) => page.includes(question))?.[1] ?? '不知道'
+const answerTo = (page: string): string => KNOWN.find(([question]) => saidOn(page, [question]))?.[1] ?? '不知道'
 
 export async function signInAndChooseMother(hands: Hands): Promise<void> {
   await hands.open()
@@ -47,10 +50,8 @@ export async function signInAndChooseMother(hands: Hands): Promise<void> {
 export async function answerQuestions(hands: Hands): Promise<number> {
   await hands.press('我能领什么')
   for (let asked = 0; asked <= MOST_QUESTIONS; asked += 1) {
-    await hands.sees(`妈妈查`)
-    const page = await hands.words()
-    if (page.includes('看看对不对')) return asked
-    await hands.sees(`第 ${asked + 1} 题`)
+    const seen = await hands.sees(`第 ${asked + 1} 题`, CHECK_PAGE)
+    if (seen === CHECK_PAGE) return asked
     await hands.choose(answerTo(await hands.words()))
     await hands.press('下一题')
   }
@@ -58,7 +59,7 @@ export async function answerQuestions(hands: Hands): Promise<number> {
 }
 
 export async function readTheAnswer(hands: Hands): Promise<void> {
-  await hands.sees('看看对不对')
+  await hands.sees(CHECK_PAGE)
   await hands.sees('有些事要人帮')
   await hands.press('都对,看能领什么')
   await hands.sees('妈妈能领的')

@@ -1,3 +1,4 @@
+import { saidOn } from '../support/names'
 import type { Hands } from '../support/story'
 import type { Host } from './host'
 
@@ -8,8 +9,10 @@ export function fingersOn(host: Host): Hands {
     open: () => host.launch(),
     press: (name, within) => screen.tap(screen.control(name, within)),
     choose: (answer) => screen.tap(answer),
-    async sees(words) {
-      if (!screen.has(words)) throw new Error(`«${words}» is not to be read on: ${screen.text()}`)
+    async sees(...alternatives) {
+      const seen = saidOn(screen.text(), alternatives)
+      if (!seen) throw new Error(`«${alternatives.join('» or «')}» is not to be read on: ${screen.text()}`)
+      return seen
     },
     words: async () => screen.text(),
     rung: async () =>
