@@ -1,5 +1,6 @@
 /**
- * Takes a picture of every page in three text sizes, with the Chinese font of the tests, from a running server:
+ * Takes a picture of every page in three text sizes, with the Chinese font of the tests, from a running server. The
+ * daughter has signed in and answered for her mother, unless `--signed-out`.
  *
  *   npx tsx scripts/screenshots.ts --out DIR [--only home,map] [--url http://127.0.0.1:8080] [--sizes elder,largest]
  *                                  [--signed-out] [--whole]
@@ -10,41 +11,46 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
+import { answersKept } from '../test/e2e/answers'
 import { launchBrowser, openVisit } from '../test/support/browser'
 import { fontWorn } from '../test/support/font'
-import { keptByDaughter } from '../test/support/wire'
-import { pageNames, pageAddress } from '../test/support/pages'
+import { pageAddress, pageNames } from '../test/support/pages'
+import { run } from './lib/command'
 
 interface Shot {
-  readonly name: string
+  readonly page: string
   readonly size: string
+  readonly file: string
+  readonly whole: boolean
 }
 
-async function take(
-  browser: Browser,
-  origin: string,
-  kept: Record<string, unknown>,
-  shot: Shot,
-  file: string,
-  whole: boolean,
-) {
+/** What every picture shares: where the server is, and what the app keeps when it opens. */
+interface Studio {
+  readonly browser: Browser
+  readonly origin: string
+  readonly kept: Readonly<Record<string, unknown>>
+}
+
+/** Takes one picture, and gives back what went wrong on the page. */
+async function take({ browser, origin, kept }: Studio, shot: Shot): Promise<readonly string[]> {
   const { page, context, problems } = await openVisit(browser, { origin, kept: { ...kept, 'text-size': shot.size } })
   try {
-    await page.goto(origin + (await pageAddress(shot.name, origin)))
+    await page.goto(origin + (await pageAddress(shot.page, origin)))
     await fontWorn(page)
     await page.waitForLoadState('networkidle')
-    await page.screenshot({ path: file, fullPage: whole })
+    await page.screenshot({ path: shot.file, fullPage: shot.whole })
   } catch (error) {
     problems.push((error as Error).message)
   } finally {
     await context.close()
   }
-  process.stdout.write(`${file}${problems.map((problem) => `\n  ${problem}`).join('')}\n`)
-  return problems.length
+  return problems
 }
 
-async function main(): Promise<void> {
+/** `node scripts/run.mjs screenshots --out DIR …` */
+export async function main(argv: string[]): Promise<number> {
   const { values } = parseArgs({
+    args: argv,
     options: {
       out: { type: 'string', default: 'screenshots' },
       only: { type: 'string', default: '' },
@@ -54,24 +60,25 @@ async function main(): Promise<void> {
       whole: { type: 'boolean', default: false },
     },
   })
-  const names = values.only ? values.only.split(',') : await pageNames()
-  const kept = values['signed-out'] ? {} : await keptByDaughter(values.url)
-  mkdirSync(values.out, { recursive: true })
+  const { out, url: origin, whole } = values
+  const pages = values.only ? values.only.split(',') : await pageNames()
+  const shots = pages.flatMap((page) =>
+    values.sizes.split(',').map((size): Shot => ({ page, size, whole, file: path.join(out, `${page}-${size}.png`) })),
+  )
+  mkdirSync(out, { recursive: true })
   const browser = await launchBrowser()
   try {
-    for (const name of names) {
-      for (const size of values.sizes.split(',')) {
-        const file = path.join(values.out, `${name}-${size}.png`)
-        const bad = await take(browser, values.url, kept, { name, size }, file, values.whole)
-        if (bad > 0) process.exitCode = 1
-      }
+    const kept = values['signed-out'] ? {} : await answersKept(browser, origin)
+    let faults = 0
+    for (const shot of shots) {
+      const problems = await take({ browser, origin, kept }, shot)
+      process.stdout.write([shot.file, ...problems].join('\n  ') + '\n')
+      faults += problems.length
     }
+    return faults > 0 ? 1 : 0
   } finally {
     await browser.close()
   }
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
-})
+if (require.main === module) void run(main)

@@ -43,6 +43,7 @@ async function nearestCanteen(origin: string): Promise<string> {
 /** What a page needs in its address, when opened by itself. */
 const QUERIES: Readonly<Record<string, (origin: string) => Promise<string>>> = {
   facility: async (origin) => `id=${await nearestCanteen(origin)}`,
+  'entitlement-question': async () => 'id=economic',
   'entitlement-benefit': async () => 'ref=LF-11',
 }
 

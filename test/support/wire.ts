@@ -18,12 +18,3 @@ export async function callWire<F extends FunctionName, A extends ActionName<F>>(
   if (!answer.ok) throw new Error(`${name}.${action}: ${answer.error.code} ${answer.error.message}`)
   return answer.data
 }
-
-/** What a phone keeps once the daughter has signed in and chosen her mother: enough to start in the middle of a story. */
-export async function keptByDaughter(origin: string): Promise<Record<string, unknown>> {
-  const session = await callWire(origin, 'account', 'signInDemo', { identity: 'daughter' })
-  const { people } = await callWire(origin, 'account', 'me', {}, session.session)
-  const mother = people.find((person) => person.relation === '妈妈')
-  if (!mother) throw new Error('The demonstration daughter has no mother to act for.')
-  return { session, 'for-whom': mother }
-}
