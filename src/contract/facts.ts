@@ -3,12 +3,23 @@ import {
   birthDateFault,
   isListFact,
   readFacts,
+  type DisabilityKind,
   type FactKey,
   type Facts,
   type FactsJson,
+  type Known,
+  type KnownList,
   type ListFact,
 } from '@/domain/entitlement'
 import { isRealDay } from '@/domain/person/date'
+
+type ChoiceFact = 'sex' | 'hukouArea' | 'selfCare' | 'supporters' | 'careSetting'
+type ValueOf<F> = F extends KnownList<infer T> ? T : F extends Known<infer T> ? NonNullable<T> : never
+
+/** Ties the words that may come from outside to those that the rules know. */
+type Vocabulary = {
+  readonly [K in Exclude<ListFact, 'holds'> | ChoiceFact]: readonly ValueOf<NonNullable<Facts[K]>>[]
+} & { readonly disabilityKind: readonly DisabilityKind[] }
 
 /** Every value that a list fact or a choice may hold: the vocabulary of docs/glossary.md. */
 export const FACT_VALUES = {
@@ -56,7 +67,7 @@ export const FACT_VALUES = {
   supporters: ['able', 'unable', 'none'],
   careSetting: ['home', 'home-bed', 'day-care', 'institution'],
   disabilityKind: ['visual', 'hearing', 'speech', 'physical', 'intellectual', 'mental', 'multiple'],
-} as const
+} as const satisfies Vocabulary
 
 const MESSAGES = {
   date: '要写成真实的日期,例如1944-03-05',
