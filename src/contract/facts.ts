@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import {
-  birthDateFault,
   isListFact,
   readFacts,
   type DisabilityKind,
@@ -11,6 +10,7 @@ import {
   type KnownList,
   type ListFact,
 } from '@/domain/entitlement'
+import { birthDateFault } from '@/domain/person/birth-date'
 import { isRealDay } from '@/domain/person/date'
 
 type ChoiceFact = 'sex' | 'hukouArea' | 'selfCare' | 'supporters' | 'careSetting'

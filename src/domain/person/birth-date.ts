@@ -8,8 +8,16 @@ export interface TypedDate {
   readonly day: string
 }
 
-/** Nobody is known to have lived longer; more is a slip of the finger. */
-export const OLDEST_YEARS = 130
+/** Nobody on record has lived this long: a birth date so far back is a slip of the pen. */
+const AGE_LIMIT = 130
+
+/** What is wrong with a birth date on a day (`YYYY-MM-DD`), in words for a person; null when nothing is. */
+export function birthDateFault(birthDate: string, on: string): string | null {
+  if (!isRealDay(birthDate)) return '日历上没有这一天,请看看年月日对不对'
+  if (birthDate > on) return '出生日期还没到,请看看年份对不对'
+  if (fullYears(birthDate, on) >= AGE_LIMIT) return `出生日期早于${AGE_LIMIT}年前,请看看年份对不对`
+  return null
+}
 
 /**
  * Reads a birth date in three numbers. All empty is «not known»: neither a date nor a problem.
@@ -21,9 +29,6 @@ export function readBirthDate({ year, month, day }: TypedDate, on: string): { da
   if (!year || !month || !day) return { problem: '年、月、日都要填;不知道就都空着' }
   if (year.length !== 4) return { problem: '年份要写4位数,例如 1944' }
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!isRealDay(date))
-    return { problem: `日历上没有 ${Number(year)}年${Number(month)}月${Number(day)}日,请看看对不对` }
-  if (date > on) return { problem: '出生日期还没到,请看看年份对不对' }
-  if (fullYears(date, on) > OLDEST_YEARS) return { problem: '年份太早了,请看看对不对' }
-  return { date }
+  const problem = birthDateFault(date, on)
+  return problem ? { problem } : { date }
 }

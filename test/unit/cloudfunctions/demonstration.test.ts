@@ -1,7 +1,7 @@
 import { generateFacilities } from '../../../cloudfunctions/demonstration'
 import { ACCOUNTS, PEOPLE } from '../../../cloudfunctions/demonstration/people'
 import { loadPack } from '../../../scripts/lib/packs'
-import { birthDateFault } from '@/domain/entitlement/subject'
+import { birthDateFault } from '@/domain/person/birth-date'
 import { metresBetween } from '@/domain/facility/distance'
 
 const { counties } = loadPack('linfen')

@@ -15,14 +15,14 @@ describe('a typed birth date', () => {
   it('takes today, a leap day and the oldest person that may live', () => {
     expect(typed('2026', '11', '21').date).toBe(ON)
     expect(typed('1944', '2', '29').date).toBe('1944-02-29')
-    expect(typed('1896', '11', '21').date).toBe('1896-11-21')
+    expect(typed('1896', '11', '22').date).toBe('1896-11-22')
   })
 
   it.each([
-    ['31 February', ['1944', '2', '31'], /日历上没有 1944年2月31日/],
+    ['31 February', ['1944', '2', '31'], /日历上没有/],
     ['29 February of a common year', ['1943', '2', '29'], /日历上没有/],
     ['tomorrow', ['2026', '11', '22'], /还没到/],
-    ['131 years ago', ['1895', '11', '21'], /太早/],
+    ['130 years ago', ['1896', '11', '21'], /130年前/],
     ['two digits for the year', ['44', '3', '5'], /4位数/],
     ['a month alone', ['', '3', ''], /都要填/],
   ])('says what is wrong with %s', (_name, [year = '', month = '', day = ''], words) => {
