@@ -3,6 +3,8 @@ import { progress } from './lib/command'
 import { startServer, type RunningServer } from './lib/server'
 import { readSettings } from './lib/server-settings'
 
+const WATCH_MS = 500
+
 /** `npm start`: one address for app and functions, until it is told to stop. */
 export async function main(): Promise<number> {
   const settings = readSettings(process.env)
@@ -29,5 +31,16 @@ function untilTold(): Promise<void> {
   return new Promise((resolve) => {
     // Listening stays on: a second Ctrl-C, which npm sends too, must not cut the closing short.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    if (process.env['npm_lifecycle_event']) whenOrphaned(resolve)
   })
+}
+
+/** Whoever ends npm ends the shell between it and us, and the shell tells us nothing. */
+function whenOrphaned(then: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    then()
+  }, WATCH_MS)
 }

@@ -1,5 +1,5 @@
 import { factLabel, type JudgedAmount, type JudgedBenefit, type Mode } from '@/domain/entitlement'
-import { day, yuan } from '../words'
+import { day } from '../words'
 
 const PER = { month: '/月', year: '/年', day: '/天', once: '' } as const
 const MODES: Readonly<Record<Mode, string>> = {
@@ -11,12 +11,14 @@ const MODES: Readonly<Record<Mode, string>> = {
 
 export const modeWords = (mode: Mode): string => MODES[mode]
 
+/** True where the county sets the sum: one then has to ask there. */
+export const isSetByCounty = ({ kind, setBy }: JudgedAmount): boolean =>
+  kind === 'set-locally' && (setBy === undefined || setBy.startsWith('县'))
+
 /** An amount in two parts: the number, and the unit in smaller type. */
-export function amountWords({ kind, fen, per = 'once' }: JudgedAmount): {
-  readonly number: string
-  readonly unit: string
-} {
-  if (kind === 'set-locally') return { number: '县里定', unit: '' }
+export function amountWords(amount: JudgedAmount): { readonly number: string; readonly unit: string } {
+  const { kind, fen, per = 'once' } = amount
+  if (kind === 'set-locally') return { number: isSetByCounty(amount) ? '县里定' : '按规定', unit: '' }
   if (fen === undefined) return kind === 'formula' ? { number: '县里算', unit: '' } : { number: '', unit: '' }
   const unit = ` 元${PER[per]}`
   if (kind === 'at-most') return { number: `最多 ${fen / 100}`, unit }
@@ -42,5 +44,3 @@ export function verdictWords({ verdict, confirm, certainty }: JudgedBenefit): st
   if (confirm.some(({ essential }) => essential)) return '按您说的情况,可能符合'
   return certainty === 'verified' ? '符合,部门数据核对过' : '按您说的情况,应该符合'
 }
-
-export const monthlyWords = (fen: number): string => `${yuan(fen)}`

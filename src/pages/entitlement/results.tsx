@@ -9,7 +9,7 @@ import { Frame } from '../frame'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 import { fullDay, yuan } from '../words'
-import { amountWords, changeWords, missingWords, modeWords } from './benefit-words'
+import { amountWords, changeWords, isSetByCounty, missingWords, modeWords } from './benefit-words'
 import { useJudged, type Judged } from './judged'
 
 const GROUPS: Readonly<Record<GroupId, { readonly title: string; readonly tone: Tone }>> = {
@@ -98,7 +98,7 @@ function Group({ group, entries }: { readonly group: GroupId; readonly entries: 
 /** The biggest thing on the page: what it comes to a month, and what that leaves out. */
 function Sum({ judged, sure }: { readonly judged: Judged; readonly sure: readonly Entry[] }) {
   const { atLeastFen } = judged.judgement.monthly
-  const local = sure.filter((entry) => entry.judged.amount.kind === 'set-locally').length
+  const local = sure.filter((entry) => isSetByCounty(entry.judged.amount)).length
   return (
     <Card kind="answer">
       {atLeastFen > 0 ? (
