@@ -14,11 +14,11 @@ import type { Browser } from 'playwright-core'
 import { answersKept } from '../test/e2e/answers'
 import { launchBrowser, openVisit } from '../test/support/browser'
 import { fontWorn } from '../test/support/font'
-import { pageAddress, pageNames } from '../test/support/pages'
+import { pageAddresses, pageNames } from '../test/support/pages'
 import { run } from './lib/command'
 
 interface Shot {
-  readonly page: string
+  readonly address: string
   readonly size: string
   readonly file: string
   readonly whole: boolean
@@ -35,7 +35,7 @@ interface Studio {
 async function take({ browser, origin, kept }: Studio, shot: Shot): Promise<readonly string[]> {
   const { page, context, problems } = await openVisit(browser, { origin, kept: { ...kept, 'text-size': shot.size } })
   try {
-    await page.goto(origin + (await pageAddress(shot.page, origin)))
+    await page.goto(origin + shot.address)
     await fontWorn(page)
     await page.waitForLoadState('networkidle')
     await page.screenshot({ path: shot.file, fullPage: shot.whole })
@@ -61,10 +61,16 @@ export async function main(argv: string[]): Promise<number> {
     },
   })
   const { out, url: origin, whole } = values
-  const pages = values.only ? values.only.split(',') : await pageNames()
-  const shots = pages.flatMap((page) =>
-    values.sizes.split(',').map((size): Shot => ({ page, size, whole, file: path.join(out, `${page}-${size}.png`) })),
-  )
+  const names = values.only ? values.only.split(',') : await pageNames()
+  const shots: Shot[] = []
+  for (const name of names) {
+    for (const [index, address] of (await pageAddresses(name, origin)).entries()) {
+      const picture = index === 0 ? name : `${name}-${index + 1}`
+      for (const size of values.sizes.split(',')) {
+        shots.push({ address, size, whole, file: path.join(out, `${picture}-${size}.png`) })
+      }
+    }
+  }
   mkdirSync(out, { recursive: true })
   const browser = await launchBrowser()
   try {

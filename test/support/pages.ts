@@ -40,17 +40,17 @@ async function nearestCanteen(origin: string): Promise<string> {
   return facilities[0].card.id
 }
 
-/** What a page needs in its address, when opened by itself. */
-const QUERIES: Readonly<Record<string, (origin: string) => Promise<string>>> = {
-  facility: async (origin) => `id=${await nearestCanteen(origin)}`,
-  'entitlement-question': async () => 'id=economic',
-  'entitlement-benefit': async () => 'ref=LF-11',
+/** What a page needs in its address, when opened by itself: once for each content worth looking at. */
+const QUERIES: Readonly<Record<string, (origin: string) => Promise<readonly string[]>>> = {
+  facility: async (origin) => [`id=${await nearestCanteen(origin)}`],
+  'entitlement-question': async () => ['id=economic', 'id=hukou'],
+  'entitlement-benefit': async () => ['ref=LF-11', 'ref=LF-21', 'ref=LF-18c'],
 }
 
-/** The browser address of a page, by its short name, with what it needs to show something. */
-export async function pageAddress(name: string, origin: string): Promise<string> {
+/** The browser addresses of a page, by its short name, with what it needs to show something. */
+export async function pageAddresses(name: string, origin: string): Promise<readonly string[]> {
   const path = (await pagePaths()).find((candidate) => pageName(candidate) === name)
   if (!path) throw new Error(`No page is called ${name}; there are ${(await pageNames()).join(', ')}.`)
-  const query = await QUERIES[name]?.(origin)
-  return `/#/${path}${query ? `?${query}` : ''}`
+  const queries = (await QUERIES[name]?.(origin)) ?? ['']
+  return queries.map((query) => `/#/${path}${query && `?${query}`}`)
 }

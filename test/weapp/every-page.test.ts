@@ -11,6 +11,7 @@ describe.each(pages)('%s', (route) => {
     await host.launch(`/${route}`)
     expect(host.screen.text()).not.toBe('')
     expect(host.screen.controls().filter(({ name }) => name === '')).toEqual([])
+    expect(host.screen.untoldTargets()).toEqual([])
     expect(host.problems).toEqual([])
     host.close()
   })

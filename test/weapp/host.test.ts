@@ -150,6 +150,7 @@ describe('the screen', () => {
     await expect(host.screen.tap('不能按')).rejects.toThrow('disabled')
     await expect(host.screen.tap('没有的')).rejects.toThrow('按这里 (button)')
     expect(host.screen.controls().map(({ name }) => name)).toEqual(['按这里', '不往外传', '不能按', '姓名'])
+    expect(host.screen.untoldTargets()).toEqual(['按这里', '不往外传'])
   })
 
   it('draws what setData sends, and counts its bytes in UTF-8', async () => {

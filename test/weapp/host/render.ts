@@ -159,9 +159,20 @@ export function createRenderer(built: BuiltPackage, onError: (error: unknown) =>
   }
 }
 
+/** The framework's own element behind a drawn one. Its listeners are not part of its public types. */
+type Drawn = GlassElement & { readonly _$eventTarget: { readonly listeners: Readonly<Record<string, unknown>> } }
+
+const drawnOf = (element: Element): Drawn | undefined => (element as { __wxElement?: Drawn }).__wxElement
+
+/** True when the template listens to taps here. Taro draws a view that nothing listens to by another template. */
+export function takesTap(element: Element): boolean {
+  const drawn = drawnOf(element)
+  return drawn !== undefined && 'tap' in drawn._$eventTarget.listeners
+}
+
 /** Sends an event to a drawn element as a finger or a keyboard would: it bubbles and may be caught on its way. */
 export function sendEvent(element: Element, type: string, detail: object, bubbles: boolean): void {
-  const glass = (element as { __wxElement?: GlassElement }).__wxElement
-  if (!glass) throw new Error(`<${element.tagName.toLowerCase()}> is not drawn by the package`)
-  glass.triggerEvent(type, detail, { bubbles, composed: bubbles, capturePhase: true })
+  const drawn = drawnOf(element)
+  if (!drawn) throw new Error(`<${element.tagName.toLowerCase()}> is not drawn by the package`)
+  drawn.triggerEvent(type, detail, { bubbles, composed: bubbles, capturePhase: true })
 }

@@ -1,5 +1,5 @@
 import { named } from '../../support/names'
-import { sendEvent } from './render'
+import { sendEvent, takesTap } from './render'
 
 /** Something that takes a tap or text, as a screen reader tells of it. */
 export interface Control {
@@ -15,6 +15,8 @@ export interface Screen {
   text(): string
   has(words: string): boolean
   controls(): Control[]
+  /** Words of what takes a tap without telling a screen reader so: it has no role that says it. */
+  untoldTargets(): string[]
   /**
    * The one control whose name is `name` or begins with it as a word; inside what is labelled `within` when given.
    * @throws Error that lists what there is
@@ -78,6 +80,10 @@ export function createScreen(top: () => Element, idle: () => Promise<void>): Scr
     text,
     has: (words) => text().includes(words),
     controls,
+    untoldTargets: () =>
+      [...top().querySelectorAll('*')]
+        .filter((element) => takesTap(element) && !element.matches(CONTROLS) && !isHidden(element))
+        .map((element) => wordsIn(element, true)),
     control,
     async tap(target) {
       const { element, disabled, name } = typeof target === 'string' ? control(target) : target
