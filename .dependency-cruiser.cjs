@@ -34,7 +34,11 @@ module.exports = {
       },
     ),
     forbid('database-is-lowest', { path: '^cloudfunctions/database' }, { path: '^cloudfunctions/(?!database)[^/]+/' }),
-    forbid('no-orphans', { orphan: true, path: '^src', pathNot: '^src/custom-tab-bar|\\.d\\.ts$|\\.config\\.ts$|\\.h5\\.tsx?$' }, {}),
+    forbid(
+      'no-orphans',
+      { orphan: true, path: '^src', pathNot: '^src/custom-tab-bar|\\.d\\.ts$|\\.config\\.ts$|\\.h5\\.tsx?$' },
+      {},
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
