@@ -20,6 +20,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const DEFAULT_PORT = 8080
 const HIGHEST_PORT = 65_535
+const KEY_BYTES = 32
 
 /** @throws CommandError when a setting cannot be, or one that a city must give is missing. */
 export function readSettings(env: Environment): Settings {
@@ -43,10 +44,12 @@ function readPort(text: string | undefined): number {
   throw new CommandError(`PORT must be a number from 0 to ${HIGHEST_PORT}, not «${text}».`)
 }
 
+const isKey = (text: string) => Buffer.from(text, 'base64').length === KEY_BYTES
+
 function readKeys(env: Environment, needed: boolean): Settings['keys'] {
   const master = env['SENIOR_CARE_MASTER_KEY']
   const session = env['SENIOR_CARE_SESSION_KEY']
-  if (master && session) return { master, session }
+  if (master && session && [master, session].every(isKey)) return { master, session }
   if (!needed && !master && !session) return null
   throw new CommandError(
     'Set SENIOR_CARE_MASTER_KEY and SENIOR_CARE_SESSION_KEY, each 32 random bytes in base64 (openssl rand -base64 32): ' +

@@ -2,7 +2,8 @@ import path from 'node:path'
 import { readSettings } from '../../../scripts/lib/server-settings'
 import { contentPolicy } from '../../../scripts/lib/server-static'
 
-const KEYS = { SENIOR_CARE_MASTER_KEY: 'm', SENIOR_CARE_SESSION_KEY: 's' }
+const KEY = Buffer.alloc(32, 7).toString('base64')
+const KEYS = { SENIOR_CARE_MASTER_KEY: KEY, SENIOR_CARE_SESSION_KEY: KEY }
 
 describe('settings', () => {
   it('are those of a laptop when nothing is set', () => {
@@ -23,15 +24,16 @@ describe('settings', () => {
     expect(readSettings({ ...KEYS, DATABASE_URL, SENIOR_CARE_DEMO: '1' }).demonstration).toBe(true)
     expect(readSettings({ ...KEYS, SENIOR_CARE_DEMO: '0' })).toMatchObject({
       demonstration: false,
-      keys: { master: 'm', session: 's' },
+      keys: { master: KEY, session: KEY },
     })
   })
 
   it.each([
     { DATABASE_URL: 'postgres://city' },
     { SENIOR_CARE_DEMO: '0' },
-    { SENIOR_CARE_MASTER_KEY: 'm' },
-    { SENIOR_CARE_SESSION_KEY: 's' },
+    { SENIOR_CARE_MASTER_KEY: KEY },
+    { SENIOR_CARE_SESSION_KEY: KEY },
+    { ...KEYS, SENIOR_CARE_MASTER_KEY: 'short' },
   ])('want both keys with %j', (env) => {
     expect(() => readSettings(env)).toThrow(/SENIOR_CARE_MASTER_KEY and SENIOR_CARE_SESSION_KEY/)
   })
