@@ -8,70 +8,104 @@ const OTHER_PX = 48
  * Measures the page as it stands: text that is cut, things that lie over each other, targets too small for stiff fingers,
  * a page wider than the screen. Answers one line for each fault.
  */
-export function layoutFaults(page: Page): Promise<string[]> {
-  return page.evaluate(measure, { main: MAIN_PX, other: OTHER_PX })
+export async function layoutFaults(page: Page): Promise<string[]> {
+  await page.evaluate(layRuler)
+  const faults = [
+    await page.evaluate(cutText),
+    await page.evaluate(textBeyondEdge),
+    await page.evaluate(smallTargets, { main: MAIN_PX, other: OTHER_PX }),
+    await page.evaluate(overlappingTargets),
+    await page.evaluate(sidewaysScroll),
+  ]
+  return [...new Set(faults.flat())]
 }
 
-/** Runs in the page, by itself: nothing from outside may be used here. */
-function measure(least: { main: number; other: number }): string[] {
-  const SLACK = 1
-  const shown = (element: Element): boolean =>
-    (element as HTMLElement).checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen')
-  const all = [...document.body.querySelectorAll('*')].filter(shown)
-  const words = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 30)
-  const told = (element: Element): string =>
-    `<${element.localName} class="${element.getAttribute('class') ?? ''}"> «${words(element)}»`
+// What follows runs in the page: it may use the ruler that the first of them lays down, and nothing from outside.
 
-  const hasText = (element: Element): boolean =>
-    [...element.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.textContent?.trim())
+interface Ruler {
+  /** Rounding of half pixels is no fault. */
+  readonly slack: number
+  /** Elements that are drawn and carry words of their own. */
+  texts(): Element[]
+  /** Elements that take a press; those on the map's ground lie where their places are. */
+  targets(): Element[]
+  onMap(element: Element): boolean
+  /** Names an element in a report. */
+  told(element: Element): string
+}
+
+declare const ruler: Ruler
+
+function layRuler(): void {
+  const drawn = (): Element[] =>
+    [...document.body.querySelectorAll('*')].filter(
+      (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen'),
+    )
+  const hasWords = (element: Element): boolean =>
+    [...element.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && Boolean(child.textContent?.trim()))
+  const laid: Ruler = {
+    slack: 1,
+    texts: () => drawn().filter(hasWords),
+    targets: () =>
+      drawn().filter((element) => element.matches('button, a[href], label:has(input), select, input[type=text]')),
+    onMap: (element) => element.closest('.leaflet-map-pane') !== null,
+    told: (element) =>
+      `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ` +
+      `«${(element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 30)}»`,
+  }
+  Object.assign(window, { ruler: laid })
+}
+
+function cutText(): string[] {
   // A label on the map is pinned to a point and has no box of its own.
-  const pinned = (element: Element): boolean => element.closest('.leaflet-marker-icon') !== null
-  const cut = all
-    .filter((element) => hasText(element) && !pinned(element))
-    .flatMap((element) => {
-      const hides = getComputedStyle(element).overflow !== 'visible'
-      const inline = getComputedStyle(element).display === 'inline'
-      const wide = !inline && element.scrollWidth > element.clientWidth + SLACK
-      const high = hides && element.scrollHeight > element.clientHeight + SLACK
-      return wide || high ? [`text is cut: ${told(element)}`] : []
-    })
-
-  const sideways = document.documentElement.scrollWidth > document.documentElement.clientWidth + SLACK
-  const beyond = all.flatMap((element) => {
-    const { right, left, width } = element.getBoundingClientRect()
-    const outside = width > 0 && (right > innerWidth + SLACK || left < -SLACK)
-    return outside && hasText(element) && !element.closest('.leaflet-container')
-      ? [`text is beyond the edge: ${told(element)}`]
-      : []
+  const texts = ruler.texts().filter((element) => !ruler.onMap(element))
+  return texts.flatMap((element) => {
+    const { overflow, display } = getComputedStyle(element)
+    const wide = display !== 'inline' && element.scrollWidth > element.clientWidth + ruler.slack
+    const high = overflow !== 'visible' && element.scrollHeight > element.clientHeight + ruler.slack
+    return wide || high ? [`text is cut: ${ruler.told(element)}`] : []
   })
+}
 
-  const targets = all.filter((element) =>
-    element.matches('button, a[href], label:has(input), select, input[type=text]'),
-  )
-  const small = targets.flatMap((element) => {
+function textBeyondEdge(): string[] {
+  const texts = ruler.texts().filter((element) => !ruler.onMap(element))
+  return texts.flatMap((element) => {
+    const { left, right, width } = element.getBoundingClientRect()
+    const outside = width > 0 && (right > innerWidth + ruler.slack || left < -ruler.slack)
+    return outside ? [`text is beyond the edge: ${ruler.told(element)}`] : []
+  })
+}
+
+function smallTargets(least: { main: number; other: number }): string[] {
+  return ruler.targets().flatMap((element) => {
     const { width, height } = element.getBoundingClientRect()
     const side = element.matches('.button--main, .dial--main, .dial--urgent') ? least.main : least.other
-    return Math.min(width, height) < side - 0.5
-      ? [`target of ${Math.round(width)}×${Math.round(height)} px: ${told(element)}`]
-      : []
+    if (Math.min(width, height) >= side - 0.5) return []
+    return [`target of ${Math.round(width)}×${Math.round(height)} px: ${ruler.told(element)}`]
   })
+}
 
-  const boxes = targets
-    .filter((element) => !element.closest('.leaflet-container'))
-    .map((element) => ({ element, box: element.getBoundingClientRect() }))
-  const fixed = (element: Element): boolean => {
-    for (let place: Element | null = element; place; place = place.parentElement)
-      if (['fixed', 'sticky'].includes(getComputedStyle(place).position)) return true
-    return false
-  }
-  const overlapping = boxes.flatMap(({ element, box }, index) =>
-    boxes.slice(index + 1).flatMap(({ element: other, box: second }) => {
-      const across = Math.min(box.right, second.right) - Math.max(box.left, second.left)
-      const down = Math.min(box.bottom, second.bottom) - Math.max(box.top, second.top)
-      const nested = element.contains(other) || other.contains(element)
-      const overlaps = !nested && across > SLACK && down > SLACK && fixed(element) === fixed(other)
-      return overlaps ? [`targets overlap: ${told(element)} and ${told(other)}`] : []
+function overlappingTargets(): string[] {
+  /** A bar that stays in reach lies over the page by design; only things on the same sheet can be in each other's way. */
+  const fixed = (element: Element | null): boolean =>
+    element !== null &&
+    (['fixed', 'sticky'].includes(getComputedStyle(element).position) || fixed(element.parentElement))
+  const boxes = ruler
+    .targets()
+    .filter((element) => !ruler.onMap(element))
+    .map((element) => ({ element, box: element.getBoundingClientRect(), fixed: fixed(element) }))
+  return boxes.flatMap((one, index) =>
+    boxes.slice(index + 1).flatMap((other) => {
+      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
+      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)
+      const nested = one.element.contains(other.element) || other.element.contains(one.element)
+      if (nested || one.fixed !== other.fixed || across <= ruler.slack || down <= ruler.slack) return []
+      return [`targets overlap: ${ruler.told(one.element)} and ${ruler.told(other.element)}`]
     }),
   )
-  return [...new Set([...cut, ...beyond, ...small, ...overlapping, ...(sideways ? ['the page scrolls sideways'] : [])])]
+}
+
+function sidewaysScroll(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement
+  return scrollWidth > clientWidth + ruler.slack ? ['the page scrolls sideways'] : []
 }

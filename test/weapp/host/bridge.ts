@@ -32,49 +32,53 @@ export interface Bridge {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-export function createBridge(realm: Realm, clock: Clock): Bridge {
-  const done: Done[] = []
+export const createBridge = (realm: Realm, clock: Clock): Bridge => new HostBridge(realm, clock)
 
-  function tell(call: Call | undefined, way: 'success' | 'fail', result: object): void {
-    clock.soon(() => {
-      const given = realm.copy(result)
+/** Its functions stand on their own, so that the APIs may take from it what they need. */
+class HostBridge implements Bridge {
+  readonly done: Done[] = []
+
+  constructor(
+    readonly realm: Realm,
+    readonly clock: Clock,
+  ) {}
+
+  readonly answer: Bridge['answer'] = (api, call, work) => {
+    try {
+      this.succeed(api, call, work())
+    } catch (error) {
+      this.refuse(api, call, error)
+    }
+  }
+
+  readonly answerLater: Bridge['answerLater'] = (api, call, work) => {
+    const end = this.clock.begin()
+    work()
+      .then(
+        (result) => this.succeed(api, call, result),
+        (error: unknown) => this.refuse(api, call, error),
+      )
+      .finally(end)
+  }
+
+  readonly seen: Bridge['seen'] = (api, result) => (call) => {
+    this.done.push({ api, options: JSON.parse(JSON.stringify(call ?? {})) as Done['options'] })
+    this.succeed(api, call, result)
+  }
+
+  private succeed(api: string, call: Call | undefined, result: object | void): void {
+    this.tell(call, 'success', { ...result, errMsg: `${api}:ok` })
+  }
+
+  private refuse(api: string, call: Call | undefined, error: unknown): void {
+    this.tell(call, 'fail', { errMsg: `${api}:fail ${reasonOf(error)}` })
+  }
+
+  private tell(call: Call | undefined, way: 'success' | 'fail', result: object): void {
+    this.clock.soon(() => {
+      const given = this.realm.copy(result)
       call?.[way]?.(given)
       call?.complete?.(given)
     })
-  }
-
-  const succeed = (api: string, call: Call | undefined, result: object | void): void =>
-    tell(call, 'success', { ...result, errMsg: `${api}:ok` })
-  const refuse = (api: string, call: Call | undefined, error: unknown): void =>
-    tell(call, 'fail', { errMsg: `${api}:fail ${reasonOf(error)}` })
-
-  return {
-    realm,
-    clock,
-    done,
-    answer(api, call, work) {
-      try {
-        succeed(api, call, work())
-      } catch (error) {
-        refuse(api, call, error)
-      }
-    },
-    answerLater(api, call, work) {
-      const end = clock.begin()
-      work()
-        .then(
-          (result) => succeed(api, call, result),
-          (error: unknown) => refuse(api, call, error),
-        )
-        .finally(end)
-    },
-    seen(api, result) {
-      return (call) => {
-        const { success, fail, complete, ...options } = call ?? {}
-        void [success, fail, complete]
-        done.push({ api, options: JSON.parse(JSON.stringify(options)) as Done['options'] })
-        succeed(api, call, result)
-      }
-    },
   }
 }

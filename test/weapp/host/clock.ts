@@ -19,70 +19,81 @@ const IDLE_LIMIT_MS = 10_000
 
 type Callback = (...values: unknown[]) => void
 
-export function createClock(onError: (error: unknown) => void): Clock {
-  /** By handle: how to stop the timer. */
-  const running = new Map<number, () => void>()
-  let handles = 0
-  let underWay = 0
+export const createClock = (onError: (error: unknown) => void): Clock => new HostClock(onError)
 
-  function begin(): () => void {
+class HostClock implements Clock {
+  readonly globals = {
+    setTimeout: this.later.bind(this),
+    setInterval: this.every.bind(this),
+    clearTimeout: this.cancel.bind(this),
+    clearInterval: this.cancel.bind(this),
+  }
+  /** By handle: how to stop the timer. */
+  private readonly running = new Map<number, () => void>()
+  private handles = 0
+  private underWay = 0
+
+  constructor(private readonly onError: (error: unknown) => void) {}
+
+  begin(): () => void {
     let open = true
-    underWay += 1
+    this.underWay += 1
     return () => {
-      if (open) underWay -= 1
+      if (open) this.underWay -= 1
       open = false
     }
   }
 
-  function guarded(callback: Callback, values: unknown[]): void {
-    try {
-      callback(...values)
-    } catch (error) {
-      onError(error)
+  soon(callback: () => void): void {
+    this.later(callback)
+  }
+
+  async idle(limitMs = IDLE_LIMIT_MS): Promise<void> {
+    const limit = Date.now() + limitMs
+    for (let quiet = 0; quiet < QUIET_TURNS; quiet = this.underWay === 0 ? quiet + 1 : 0) {
+      if (Date.now() > limit) throw new Error(`The package is still busy after ${limitMs} ms.`)
+      await new Promise((resolve) => setTimeout(resolve, 4))
     }
   }
 
-  function later(callback: Callback, delay = 0, ...values: unknown[]): number {
-    const handle = ++handles
-    const end = delay <= NEAR_MS ? begin() : () => undefined
+  stop(): void {
+    for (const handle of [...this.running.keys()]) this.cancel(handle)
+  }
+
+  // What a page plans for later keeps no test run alive, hence `unref` on every timer.
+
+  private later(callback: Callback, delay = 0, ...values: unknown[]): number {
+    const handle = ++this.handles
+    const end = delay <= NEAR_MS ? this.begin() : () => undefined
     const timer = setTimeout(() => {
-      running.delete(handle)
-      guarded(callback, values)
+      this.running.delete(handle)
+      this.guarded(callback, values)
       end()
-    }, delay)
-    timer.unref() // what a page plans for later keeps no test run alive
-    running.set(handle, () => {
+    }, delay).unref()
+    this.running.set(handle, () => {
       clearTimeout(timer)
       end()
     })
     return handle
   }
 
-  function every(callback: Callback, delay = 0, ...values: unknown[]): number {
-    const handle = ++handles
-    const timer = setInterval(() => guarded(callback, values), delay).unref()
-    running.set(handle, () => clearInterval(timer))
+  private every(callback: Callback, delay = 0, ...values: unknown[]): number {
+    const handle = ++this.handles
+    const timer = setInterval(() => this.guarded(callback, values), delay).unref()
+    this.running.set(handle, () => clearInterval(timer))
     return handle
   }
 
-  function cancel(handle: number): void {
-    running.get(handle)?.()
-    running.delete(handle)
+  private cancel(handle: number): void {
+    this.running.get(handle)?.()
+    this.running.delete(handle)
   }
 
-  async function idle(limitMs = IDLE_LIMIT_MS): Promise<void> {
-    const limit = Date.now() + limitMs
-    for (let quiet = 0; quiet < QUIET_TURNS; quiet = underWay === 0 ? quiet + 1 : 0) {
-      if (Date.now() > limit) throw new Error(`The package is still busy after ${limitMs} ms.`)
-      await new Promise((resolve) => setTimeout(resolve, 4))
+  private guarded(callback: Callback, values: unknown[]): void {
+    try {
+      callback(...values)
+    } catch (error) {
+      this.onError(error)
     }
-  }
-
-  return {
-    globals: { setTimeout: later, setInterval: every, clearTimeout: cancel, clearInterval: cancel },
-    begin,
-    soon: (callback) => void later(callback),
-    idle,
-    stop: () => [...running.keys()].forEach(cancel),
   }
 }

@@ -1,10 +1,10 @@
-import { createBridge, type Done } from './bridge'
-import { createClock } from './clock'
-import { createNavigator, type Navigator } from './navigator'
-import { createPage, type Definition } from './page'
+import { AppCode, callOn } from './app-code'
+import { createBridge, type Bridge, type Done, type Wx } from './bridge'
+import { createClock, type Clock } from './clock'
+import { createNavigator, type Address, type Navigator } from './navigator'
+import { createPage, type Definition, type OpenPage } from './page'
 import { readPackage, type BuiltPackage } from './package'
-import { createRealm } from './realm'
-import { createRenderer } from './render'
+import { createRenderer, type Renderer } from './render'
 import { createScreen, type Screen } from './screen'
 import { COMMON_PHONE, deviceApis, type Phone } from './wx-device'
 import { navigationApis } from './wx-navigation'
@@ -40,111 +40,96 @@ export interface Host {
 }
 
 /** Puts the built package on a phone. Close it at the end of a test. */
-export function createHost(options: HostOptions): Host {
-  const built = readPackage(options.folder)
-  const problems: string[] = []
-  const onError = (error: unknown): void =>
-    void problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  const attempt = (work: () => void): void => {
+export const createHost = (options: HostOptions): Host => new PhoneHost(options)
+
+class PhoneHost implements Host {
+  readonly built: BuiltPackage
+  readonly screen: Screen
+  readonly navigator: Navigator
+  readonly done: readonly Done[]
+  readonly problems: string[] = []
+  private readonly clock: Clock
+  private readonly network: Network
+  private readonly code: AppCode
+  private readonly renderer: Renderer
+
+  constructor(options: HostOptions) {
+    this.built = readPackage(options.folder)
+    this.clock = createClock(this.report)
+    this.network = { online: true, origins: options.origins ?? {}, listeners: new Set() }
+    const wx: Wx = {}
+    const globals = { ...this.clock.globals, console: consoleOf(this.problems), wx }
+    this.code = new AppCode(this.built, globals, () => this.navigator.stack.map((page) => page.instance))
+    this.renderer = createRenderer(this.built, this.report)
+    this.navigator = createNavigator(this.built, this.openPage, (page) => this.clock.soon(() => page.tell('onReady')))
+    const bridge = createBridge(this.code.realm, this.clock)
+    this.done = bridge.done
+    Object.assign(wx, this.apis(bridge, options))
+    Object.assign(wx, { canIUse: (name: string) => (name.split('.')[0] ?? '') in wx })
+    this.screen = createScreen(
+      () => this.navigator.top().view.element,
+      () => this.idle(),
+    )
+  }
+
+  async launch(url = `/${this.built.pages[0]}`): Promise<void> {
+    this.code.start()
+    this.built.components.forEach(this.addComponent)
+    this.code.tellLaunched(url)
+    this.navigator.reLaunch(url)
+    await this.idle()
+  }
+
+  idle(): Promise<void> {
+    return this.clock.idle()
+  }
+
+  setOnline(online: boolean): void {
+    this.network.online = online
+    const state = { isConnected: online, networkType: online ? 'wifi' : 'none' }
+    this.network.listeners.forEach((tell) => tell(state))
+  }
+
+  close(): void {
+    this.clock.stop()
+    this.navigator.stack.forEach((page) => page.close())
+    this.renderer.close()
+  }
+
+  private readonly report = (error: unknown): void =>
+    void this.problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
+
+  private apis(bridge: Bridge, { storage = new Map(), phone }: HostOptions): Wx {
+    return {
+      ...storageApis(bridge, storage),
+      ...networkApis(bridge, this.network),
+      ...deviceApis(bridge, { ...COMMON_PHONE, ...phone }),
+      ...navigationApis(bridge, this.navigator),
+    }
+  }
+
+  private readonly openPage = ({ route, options }: Address): OpenPage => {
+    const { clock, report: onError, renderer } = this
+    const { realm } = this.code
     try {
-      work()
+      return createPage(route, options, this.code.definitionIn(route), { realm, clock, onError, mount: renderer.mount })
     } catch (error) {
-      onError(error)
+      onError(error) // WeChat would only refuse the move; for a test the cause matters
+      throw error
     }
   }
-  const clock = createClock(onError)
-  const network: Network = { online: true, origins: options.origins ?? {}, listeners: new Set() }
 
-  const wx: Record<string, unknown> = {}
-  const definitions = new Map<string, Definition>()
-  let loading = ''
-  let app: Definition = {}
-  const define = (definition: Definition): void => void definitions.set(loading, definition)
-  const realm = createRealm(built, {
-    ...clock.globals,
-    console: consoleOf(problems),
-    wx,
-    App: (definition: Definition) => void (app = definition),
-    Page: define,
-    Component: define,
-    Behavior: (definition: Definition) => definition,
-    getApp: () => app,
-    getCurrentPages: () => realm.list(navigator.stack.map((page) => page.instance)),
-  })
-
-  /** The definition in a page's or component's file; the file runs once. */
-  function definitionIn(file: string): Definition {
-    if (!definitions.has(file)) {
-      loading = file
-      realm.load(`${file}.js`)
-    }
-    const definition = definitions.get(file)
-    if (!definition) throw new Error(`${file}.js defines no page and no component`)
-    return definition
-  }
-
-  const renderer = createRenderer(built, onError)
-  function addComponent(file: string): void {
-    const definition = definitionIn(file)
+  private readonly addComponent = (file: string): void => {
+    const definition = this.code.definitionIn(file)
     const methods = (definition.methods ?? {}) as Definition
-    renderer.define(file, definition, (name, event) => attempt(() => callOn(methods, name, realm.copy(event))))
-  }
-
-  const navigator = createNavigator(
-    built,
-    ({ route, options: query }) => {
+    this.renderer.define(file, definition, (name, event) => {
       try {
-        return createPage(route, query, definitionIn(route), { realm, clock, onError, mount: renderer.mount })
+        callOn(methods, name, this.code.realm.copy(event))
       } catch (error) {
-        onError(error)
-        throw error
+        this.report(error)
       }
-    },
-    (page) => clock.soon(() => page.tell('onReady')),
-  )
-  const bridge = createBridge(realm, clock)
-  Object.assign(
-    wx,
-    storageApis(bridge, options.storage ?? new Map()),
-    networkApis(bridge, network),
-    deviceApis(bridge, { ...COMMON_PHONE, ...options.phone }),
-    navigationApis(bridge, navigator),
-    { canIUse: (name: string) => (name.split('.')[0] ?? '') in wx },
-  )
-
-  const idle = (): Promise<void> => clock.idle()
-  return {
-    built,
-    navigator,
-    problems,
-    done: bridge.done,
-    idle,
-    screen: createScreen(() => navigator.top().view.element, idle),
-    async launch(url) {
-      const start = url ?? `/${built.pages[0]}`
-      realm.load('app.js')
-      built.components.forEach(addComponent)
-      const launched = realm.copy({ path: start, query: {}, scene: 1001 })
-      for (const lifecycle of ['onLaunch', 'onShow']) callOn(app, lifecycle, launched)
-      navigator.reLaunch(start)
-      await idle()
-    },
-    setOnline(online) {
-      network.online = online
-      const state = { isConnected: online, networkType: online ? 'wifi' : 'none' }
-      network.listeners.forEach((tell) => tell(state))
-    },
-    close() {
-      clock.stop()
-      navigator.stack.forEach((page) => page.close())
-      renderer.close()
-    },
+    })
   }
-}
-
-function callOn(owner: Definition, name: string, value: unknown): void {
-  const member = owner[name]
-  if (typeof member === 'function') member.call(owner, value)
 }
 
 function consoleOf(problems: string[]): object {

@@ -16,7 +16,8 @@ export interface Navigator {
   navigateBack(delta?: number): void
 }
 
-interface Address {
+/** Where a move leads. */
+export interface Address {
   readonly route: string
   /** As written in the address: WeChat hands the values over undecoded. */
   readonly options: Readonly<Record<string, string>>
@@ -31,97 +32,119 @@ export function createNavigator(
   open: (address: Address) => OpenPage,
   ready: (page: OpenPage) => void,
 ): Navigator {
-  /** The tab at the bottom, and what lies on it. */
-  let stack: OpenPage[] = []
-  const tabs = new Map<string, OpenPage>()
+  return new WeChatNavigator(built, open, ready)
+}
 
-  const isTab = (route: string): boolean => built.tabs.includes(route)
+class WeChatNavigator implements Navigator {
+  /** A tab or a page at the bottom, and what lies on it. */
+  private pages: OpenPage[] = []
+  /** Tabs once opened stay alive under each other. */
+  private readonly tabs = new Map<string, OpenPage>()
 
-  function addressOf(url: string): Address {
-    const [place = '', query = ''] = url.split('?')
-    const here = stack.at(-1)?.instance.route ?? ''
-    const route = place.startsWith('/') ? place.slice(1) : path.posix.join(path.posix.dirname(here), place)
-    if (!built.pages.includes(route)) throw new Error(`page "${route}" is not found`)
-    const pairs = query.split('&').filter(Boolean)
-    const split = pairs.map((pair): [string, string] => {
-      const [key = '', ...rest] = pair.split('=')
-      return [key, rest.join('=')]
-    })
-    return { route, options: Object.fromEntries(split) }
+  constructor(
+    private readonly built: BuiltPackage,
+    private readonly open: (address: Address) => OpenPage,
+    private readonly ready: (page: OpenPage) => void,
+  ) {}
+
+  get stack(): readonly OpenPage[] {
+    return this.pages
   }
 
-  function notTab(address: Address): Address {
-    if (isTab(address.route)) throw new Error('can not open a tabbar page this way')
-    return address
-  }
-
-  function load(address: Address): OpenPage {
-    const page = open(address)
-    stack.push(page)
-    if (isTab(address.route)) tabs.set(address.route, page)
-    page.tell('onLoad', page.instance.options)
-    page.tell('onShow')
-    ready(page)
+  top(): OpenPage {
+    const page = this.pages.at(-1)
+    if (!page) throw new Error('No page is open.')
     return page
   }
 
-  function unload(page: OpenPage): void {
+  navigateTo(url: string): void {
+    const address = this.outsideTabs(url)
+    if (this.pages.length >= DEEPEST) throw new Error('webview count limit exceed')
+    this.pages.at(-1)?.tell('onHide')
+    this.load(address)
+  }
+
+  redirectTo(url: string): void {
+    const address = this.outsideTabs(url)
+    const left = this.pages.pop()
+    if (left) this.unload(left)
+    this.load(address)
+  }
+
+  switchTab(url: string): void {
+    const { route } = this.addressOf(url)
+    if (!this.isTab(route)) throw new Error('can not switch to no-tabBar page')
+    const before = this.pages.at(-1)
+    this.clearToTab()
+    const beneath = this.pages.at(-1)
+    if (beneath && beneath === before) {
+      if (beneath.instance.route === route) return
+      beneath.tell('onHide')
+    }
+    const kept = this.tabs.get(route)
+    this.pages = kept ? [kept] : []
+    if (kept) kept.tell('onShow')
+    else this.load({ route, options: {} })
+  }
+
+  reLaunch(url: string): void {
+    const address = this.addressOf(url)
+    const left = new Set([...this.pages, ...this.tabs.values()])
+    this.pages = []
+    left.forEach((page) => this.unload(page))
+    this.load(address)
+  }
+
+  navigateBack(delta = 1): void {
+    if (this.pages.length <= 1) throw new Error('cannot navigate back at first page')
+    const left = this.pages.splice(Math.max(1, this.pages.length - delta))
+    left.reverse().forEach((page) => this.unload(page))
+    this.pages.at(-1)?.tell('onShow')
+  }
+
+  private isTab(route: string): boolean {
+    return this.built.tabs.includes(route)
+  }
+
+  private addressOf(url: string): Address {
+    const [place = '', query = ''] = url.split('?')
+    const here = this.pages.at(-1)?.instance.route ?? ''
+    const route = place.startsWith('/') ? place.slice(1) : path.posix.join(path.posix.dirname(here), place)
+    if (!this.built.pages.includes(route)) throw new Error(`page "${route}" is not found`)
+    return { route, options: Object.fromEntries(query.split('&').filter(Boolean).map(keyAndValue)) }
+  }
+
+  private outsideTabs(url: string): Address {
+    const address = this.addressOf(url)
+    if (this.isTab(address.route)) throw new Error('can not open a tabbar page this way')
+    return address
+  }
+
+  private load(address: Address): void {
+    const page = this.open(address)
+    this.pages.push(page)
+    if (this.isTab(address.route)) this.tabs.set(address.route, page)
+    page.tell('onLoad', page.instance.options)
+    page.tell('onShow')
+    this.ready(page)
+  }
+
+  private unload(page: OpenPage): void {
     page.tell('onUnload')
     page.close()
-    tabs.delete(page.instance.route)
+    this.tabs.delete(page.instance.route)
   }
 
   /** Takes everything off that is no tab; the tab beneath stays alive. */
-  function clearToTab(): void {
-    while (stack.length > 0 && !isTab(stack.at(-1)?.instance.route ?? '')) unload(stack.pop() as OpenPage)
+  private clearToTab(): void {
+    for (let page = this.pages.at(-1); page && !this.isTab(page.instance.route); page = this.pages.at(-1)) {
+      this.pages.pop()
+      this.unload(page)
+    }
   }
+}
 
-  return {
-    get stack() {
-      return stack
-    },
-    top() {
-      const page = stack.at(-1)
-      if (!page) throw new Error('No page is open.')
-      return page
-    },
-    navigateTo(url) {
-      const address = notTab(addressOf(url))
-      if (stack.length >= DEEPEST) throw new Error('webview count limit exceed')
-      stack.at(-1)?.tell('onHide')
-      load(address)
-    },
-    redirectTo(url) {
-      const address = notTab(addressOf(url))
-      const left = stack.pop()
-      if (left) unload(left)
-      load(address)
-    },
-    switchTab(url) {
-      const address = addressOf(url)
-      if (!isTab(address.route)) throw new Error('can not switch to no-tabBar page')
-      const before = stack.at(-1)
-      clearToTab()
-      const under = stack.at(-1)
-      if (under && under === before && under.instance.route === address.route) return
-      if (under && under === before) under.tell('onHide')
-      const kept = tabs.get(address.route)
-      stack = kept ? [kept] : []
-      if (kept) kept.tell('onShow')
-      else load({ ...address, options: {} })
-    },
-    reLaunch(url) {
-      const address = addressOf(url)
-      const left = new Set([...stack, ...tabs.values()])
-      stack = []
-      left.forEach(unload)
-      load(address)
-    },
-    navigateBack(delta = 1) {
-      if (stack.length <= 1) throw new Error('cannot navigate back at first page')
-      const left = stack.splice(Math.max(1, stack.length - delta))
-      left.reverse().forEach(unload)
-      stack.at(-1)?.tell('onShow')
-    },
-  }
+function keyAndValue(pair: string): [string, string] {
+  const [key = '', ...rest] = pair.split('=')
+  return [key, rest.join('=')]
 }

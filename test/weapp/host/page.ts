@@ -47,54 +47,67 @@ export function createPage(
   route: string,
   options: Readonly<Record<string, string>>,
   definition: Definition,
-  { realm, clock, onError, mount }: Surroundings,
+  surroundings: Surroundings,
 ): OpenPage {
-  const sent: Sent[] = []
-  let open = true
+  return new HostPage(route, options, definition, surroundings)
+}
 
-  function tell(lifecycle: string, ...values: unknown[]): void {
-    const member = instance[lifecycle]
-    if (typeof member !== 'function') return
-    try {
-      member.apply(instance, values)
-    } catch (error) {
-      onError(error)
+class HostPage implements OpenPage {
+  readonly instance: PageInstance
+  readonly view: View
+  readonly sent: Sent[] = []
+  private open = true
+
+  constructor(
+    route: string,
+    options: Readonly<Record<string, string>>,
+    definition: Definition,
+    private readonly surroundings: Surroundings,
+  ) {
+    const { realm, mount } = surroundings
+    const data = realm.copy((definition.data ?? {}) as Data)
+    this.instance = {
+      ...definition,
+      route,
+      options: realm.copy(options),
+      data,
+      setData: (patch, done) => this.send(patch, done),
+      selectComponent: () => null,
     }
+    this.view = mount({
+      route,
+      data: copyOf(data),
+      methods: Object.keys(definition).filter((name) => typeof definition[name] === 'function'),
+      onEvent: (method, event) => this.tell(method, realm.copy(event)),
+    })
   }
 
-  const instance: PageInstance = {
-    ...definition,
-    route,
-    options: realm.copy(options),
-    data: realm.copy((definition.data ?? {}) as Data),
-    setData(patch, done) {
-      if (!open) return
-      const crossed = copyOf(patch)
-      sent.push({ bytes: jsonBytes(crossed), at: Date.now() })
-      for (const [key, value] of Object.entries(realm.copy(crossed))) writeAt(instance.data, key, value)
-      try {
-        view.update(crossed)
-      } catch (error) {
-        onError(error)
-      }
-      if (done) clock.soon(done)
-    },
-    selectComponent: () => null,
+  tell(lifecycle: string, ...values: unknown[]): void {
+    const member = this.instance[lifecycle]
+    if (typeof member === 'function') this.attempt(() => void member.apply(this.instance, values))
   }
-  const view = mount({
-    route,
-    data: copyOf(instance.data),
-    methods: Object.keys(definition).filter((name) => typeof definition[name] === 'function'),
-    onEvent: (method, event) => tell(method, realm.copy(event)),
-  })
-  return {
-    instance,
-    view,
-    sent,
-    tell,
-    close() {
-      open = false
-      view.release()
-    },
+
+  close(): void {
+    this.open = false
+    this.view.release()
+  }
+
+  /** `setData`: what crosses the bridge is a copy, and is weighed. A page that is gone takes no more. */
+  private send(patch: Data, done?: () => void): void {
+    if (!this.open) return
+    const { realm, clock } = this.surroundings
+    const crossed = copyOf(patch)
+    this.sent.push({ bytes: jsonBytes(crossed), at: Date.now() })
+    for (const [key, value] of Object.entries(realm.copy(crossed))) writeAt(this.instance.data, key, value)
+    this.attempt(() => this.view.update(crossed))
+    if (done) clock.soon(done)
+  }
+
+  private attempt(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.surroundings.onError(error)
+    }
   }
 }

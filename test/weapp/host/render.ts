@@ -11,7 +11,7 @@ import {
   type Element as GlassElement,
   type GeneralBackendElement,
 } from 'glass-easel'
-import { MiniProgramEnv, type CodeSpace } from 'glass-easel-miniprogram-adapter'
+import { MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter'
 import { TmplGroup } from 'glass-easel-template-compiler'
 import type { Definition, View } from './page'
 import { filesOf, type BuiltPackage } from './package'
@@ -73,8 +73,8 @@ function plainEvent({ type, detail, timeStamp, target, currentTarget }: GlassEve
   return { type, detail, timeStamp, target: targetOf(target), currentTarget: targetOf(currentTarget) }
 }
 
-function configOf(built: BuiltPackage, file: string): never {
-  return JSON.parse(readFileSync(path.join(built.folder, `${file}.json`), 'utf8')) as never
+function configOf(built: BuiltPackage, file: string): object {
+  return JSON.parse(readFileSync(path.join(built.folder, `${file}.json`), 'utf8')) as object
 }
 
 /** Methods that hand the plain event on to the package. */
@@ -110,51 +110,41 @@ export function createRenderer(built: BuiltPackage, onError: (error: unknown) =>
   const close = listen(onError)
   const templates = compileTemplates(built)
   const env = new MiniProgramEnv()
-  const space: CodeSpace = env.createCodeSpace('', true)
+  const space = env.createCodeSpace('', true)
   const backend = env.associateBackend(new CurrentWindowBackendContext())
 
-  function addTemplate(file: string, config: object): void {
-    space.addComponentStaticConfig(file, { component: true, ...config })
+  function register(file: string, definition: Definition): void {
+    space.addComponentStaticConfig(file, { component: true, ...configOf(built, file) })
     space.addCompiledTemplate(file, { groupList: templates, content: templates[file] } as never)
+    space.componentEnv(file, ({ Component }) => Component(definition as never))
   }
 
   return {
     close,
     define(file, definition, onEvent) {
-      addTemplate(file, configOf(built, file))
       const methods = passOn(Object.keys((definition.methods ?? {}) as object), onEvent)
-      space.componentEnv(file, ({ Component }) =>
-        Component({ ...definition, properties: propertiesOf(definition), methods } as never),
-      )
+      register(file, { ...definition, properties: propertiesOf(definition), methods })
     },
     mount({ route, data, methods, onEvent }) {
-      let caller: { setData(patch: Data): void } | undefined
-      addTemplate(route, configOf(built, route))
-      space.componentEnv(route, ({ Component }) =>
-        Component({
-          data,
-          methods: passOn(methods, onEvent),
-          lifetimes: {
-            created() {
-              caller = this as typeof caller
-            },
-          },
-        } as never),
-      )
-      const root = backend.createRoot('page', space, route)
-      const element = window.document.createElement('div')
-      const place = window.document.createElement('div')
-      element.append(place)
-      window.document.body.append(element)
-      root.attach(element as unknown as GeneralBackendElement, place as unknown as GeneralBackendElement)
-      return {
-        element,
-        update: (patch) => caller?.setData(patch),
-        release() {
-          root.release()
-          element.remove()
-        },
-      }
+      register(route, { data, methods: passOn(methods, onEvent) })
+      return attach(backend.createRoot('page', space, route))
+    },
+  }
+}
+
+/** Puts a drawn page into the document. */
+function attach(root: Root): View {
+  const element = window.document.createElement('div')
+  const place = window.document.createElement('div')
+  element.append(place)
+  window.document.body.append(element)
+  root.attach(element as unknown as GeneralBackendElement, place as unknown as GeneralBackendElement)
+  return {
+    element,
+    update: (patch) => root.get().setData(patch),
+    release() {
+      root.release()
+      element.remove()
     },
   }
 }
