@@ -43,4 +43,5 @@ function whenOrphaned(then: () => void): void {
     clearInterval(watch)
     then()
   }, WATCH_MS)
+  watch.unref() // a server told to stop in another way must not stay for this
 }

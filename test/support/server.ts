@@ -16,6 +16,7 @@ export interface TestServer {
 
 /** A cold start builds the browser app first. */
 const START_LIMIT_MS = 180_000
+const STOP_LIMIT_MS = 15_000
 
 /** Waits for the line with the address. @throws Error with the server's last words when it ends or hangs instead */
 function address(child: ChildProcess): Promise<string> {
@@ -39,11 +40,15 @@ function address(child: ChildProcess): Promise<string> {
   })
 }
 
+/** Ends the server. @throws Error when it does not end as it was told to; it is then ended anyway */
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
   child.kill(signal)
+  const patience = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS)
   await gone
+  clearTimeout(patience)
+  if (child.signalCode !== null && child.signalCode !== signal) throw new Error(`The server did not end at ${signal}.`)
 }
 
 /**
