@@ -35,6 +35,7 @@ function tell(option: Option): FactsJson {
 
 /** What it tells that an answer was left out where several may be given. */
 function leaveOut(option: Option): FactsJson {
+  if (option.silent) return {}
   const lists = Object.entries(option.tells).filter(([, value]) => Array.isArray(value))
   return mergeFacts(Object.fromEntries(lists.map(([key, value]) => [key, { not: value }])), option.otherwise ?? {})
 }

@@ -9,6 +9,8 @@ export interface Option {
   readonly tells: Readonly<Partial<Record<FactKey, unknown>>>
   /** Facts that leaving this answer out of several tells, beside that its list values do not hold. */
   readonly otherwise?: Readonly<Partial<Record<FactKey, unknown>>>
+  /** What somebody else decides: leaving it out tells nothing, since nobody may have decided yet. */
+  readonly silent?: true
 }
 
 /**

@@ -90,6 +90,18 @@ describe('an answer as facts', () => {
     })
   })
 
+  test('what an office decides stays open when it is left out: nobody may have decided yet', () => {
+    for (const chosen of ['none', 'seeking-support']) {
+      const told = answerFacts(page('situation'), [chosen])
+      expect(told['situation']).toMatchObject({ not: expect.not.arrayContaining(['legal-aid', 'judicial-relief']) })
+      expect(benefitOf(judgeLinfen({ ...MOTHER, ...told }), 'LF-5')).toMatchObject({
+        verdict: 'unknown',
+        missing: ['situation'],
+      })
+    }
+    expect(answerFacts(page('situation'), ['legal-aid'])['situation']).toMatchObject({ has: ['legal-aid'] })
+  })
+
   test('two lines that share a value do not speak against each other', () => {
     expect(answerFacts(page('service'), ['discharged-soldier'])['service']).toMatchObject({
       has: expect.arrayContaining(['discharged-soldier', 'veteran']),
