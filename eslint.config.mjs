@@ -12,6 +12,19 @@ const TARO_HOOKS = [
   'usePageScroll',
 ]
 
+/** Methods that older phones lack and the build does not add. */
+const YOUNGER = [
+  'replaceAll',
+  'hasOwn',
+  'groupBy',
+  'findLast',
+  'findLastIndex',
+  'toSorted',
+  'toReversed',
+  'toSpliced',
+  'at',
+]
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.data/', '.cache/', 'cloudfunctions/database/migrations/'] },
   ...tseslint.configs.recommended,
@@ -43,6 +56,20 @@ export default tseslint.config(
           'structuredClone',
           'Intl',
         ].map((name) => ({ name, message: 'A WeChat phone has no such global; put it behind src/platform.' })),
+      ],
+    },
+  },
+  {
+    // The contract is parsed on servers only; of it the phone loads types.
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/contract/**', 'src/**/*.h5.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `MemberExpression[property.name=/^(${YOUNGER.join('|')})$/]`,
+          message: 'Younger than the phones that the app must run on.',
+        },
       ],
     },
   },

@@ -35,6 +35,7 @@ export default defineAppConfig({
     navigationBarBackgroundColor: '#ffffff',
     backgroundColor: '#f8f5ef',
   },
-  permission: {},
+  // In a browser a page that is still sliding out can hide the one that was gone back to.
+  animation: false,
   lazyCodeLoading: 'requiredComponents',
 })

@@ -36,11 +36,25 @@ function recordFacts({ birthDate, residence }: ForWhom): FactsJson {
 
 /** All facts known of her: her record, and what was answered, in the order in which it was told. */
 export function factsOf({ person, answers }: Situation): Facts {
-  const told = Object.entries(answers.chosen).reduce<FactsJson>((facts, [id, chosen]) => {
+  const pages = Object.entries(answers.chosen).flatMap(([id, chosen]) => {
     const question = findQuestion(id)
-    return question ? mergeFacts(facts, answerFacts(question, chosen)) : facts
+    return question ? [{ question, chosen }] : []
+  })
+  // A page that followed from another's answer counts only while that answer stands: no certificate, no kind of it.
+  const inOrder = [
+    ...pages.filter(({ question }) => !question.onlyIf),
+    ...pages.filter(({ question }) => question.onlyIf),
+  ]
+  const told = inOrder.reduce<FactsJson>((facts, { question, chosen }) => {
+    const stands = !question.onlyIf || question.onlyIf(readFacts(facts))
+    return stands ? mergeFacts(facts, answerFacts(question, chosen)) : facts
   }, recordFacts(person))
   return readFacts(told)
+}
+
+/** Whether an answered page still counts: changing one answer can take another's ground away. */
+export function stillStands(question: Question, situation: Situation): boolean {
+  return !question.onlyIf || question.onlyIf(factsOf(situation))
 }
 
 /** Her county where the pack knows it; the city's own list otherwise. */
@@ -51,9 +65,9 @@ export function countyOf({ pack, person }: Situation): string | undefined {
 /** Questions of the first run that are still worth asking, the most telling first. */
 export function openQuestions(situation: Situation): readonly Question[] {
   const { answers, pack, on } = situation
-  const asked = Object.keys(answers.chosen).length
-  const plan = planQuestions(pack, factsOf(situation), { on, county: countyOf(situation), most: MOST_QUESTIONS })
-  return plan.filter(({ id }) => !(id in answers.chosen)).slice(0, Math.max(0, MOST_QUESTIONS - asked))
+  const answered = new Set(Object.keys(answers.chosen))
+  const most = Math.max(0, MOST_QUESTIONS - answered.size)
+  return planQuestions(pack, factsOf(situation), { on, county: countyOf(situation), most, answered })
 }
 
 /** Questions that would settle these facts: not yet asked, or answered with 不知道. */

@@ -46,7 +46,8 @@ export function useAnswer<F extends FunctionName, A extends ActionName<F>>(
       if (key !== null) keep(key, answer.data)
       return answer.data
     },
-    { shouldRetryOnError: false, revalidateOnFocus: false, dedupingInterval: 5_000 },
+    // A list that grows keeps what stands while more of it comes.
+    { shouldRetryOnError: false, revalidateOnFocus: false, dedupingInterval: 5_000, keepPreviousData: true },
   )
   const shown = fresh ?? kept
   return {

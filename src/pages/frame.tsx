@@ -1,11 +1,11 @@
-import { Component, useEffect, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { forWhom } from '@/client/for-whom'
 import { textSize, TEXT_SIZES } from '@/client/text-size'
 import { back, go, goTab } from '@/platform/navigate'
 import { readScreen } from '@/platform/screen'
 import { setTitle } from '@/platform/title'
-import { Box, Button, CallBar, Page, TabBar, type CallEntry, type PageLook, type Tab } from '@/ui'
+import { CallBar, Page, TabBar, type CallEntry, type PageLook, type Tab } from '@/ui'
 import { PATHS } from './paths'
 import { WhoBar } from './who-bar'
 
@@ -55,7 +55,7 @@ interface FrameProps {
   readonly wide?: boolean
 }
 
-/** Every page's wiring: sizes, whose affair, the way back, help by phone, and a net under it. */
+/** Every page's wiring: sizes, whose affair, the way back, and help by phone. */
 export function Frame({ title, children, tab, who, task, calls, onBack, ...page }: FrameProps) {
   const look = useLook()
   const entries = useCalls()
@@ -71,24 +71,7 @@ export function Frame({ title, children, tab, who, task, calls, onBack, ...page 
       calls={calls && <CallBar entries={entries} />}
       tabs={tab && <TabBar tabs={TABS} current={tab} onOpen={goTab} />}
     >
-      <Net>{children}</Net>
+      {children}
     </Page>
   )
-}
-
-/** A page that fails says so and leaves the others standing; what was typed is kept on the phone. */
-class Net extends Component<{ readonly children: ReactNode }, { readonly torn: boolean }> {
-  override state = { torn: false }
-  static getDerivedStateFromError(): { torn: boolean } {
-    return { torn: true }
-  }
-  override render(): ReactNode {
-    if (!this.state.torn) return this.props.children
-    return (
-      <Box className="card" role="alert">
-        <Box>这一页出了问题。您填过的内容还在手机里。</Box>
-        <Button onPress={() => this.setState({ torn: false })}>再试一次</Button>
-      </Box>
-    )
-  }
 }

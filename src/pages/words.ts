@@ -27,3 +27,8 @@ export function spokenPhone(phone: string): string {
   const rest = digits.slice(head.length)
   return [head, ...(rest.match(/.{1,4}/g) ?? [])].join(' ')
 }
+
+/** A question's words for whom it is asked: «{who}» becomes 您 or 妈妈. */
+export function addressed(text: string, who: string): string {
+  return text.split('{who}').join(who)
+}

@@ -10,7 +10,7 @@ interface DialProps {
 /** A number that rings at one tap; its words carry the number, for those who dial by hand. */
 export function Dial({ phone, children, kind = 'main' }: DialProps) {
   return (
-    <Telephone phone={phone} className={`dial dial--${kind}`} label={`${children},打电话`}>
+    <Telephone phone={phone} className={`dial dial--${kind}`}>
       {kind === 'other' && <Icon name="phone" />}
       <Inline>{children}</Inline>
     </Telephone>

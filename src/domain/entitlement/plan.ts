@@ -9,6 +9,8 @@ import { QUESTIONS } from './questionnaire'
 export interface PlanOptions extends JudgeOptions {
   /** How many questions at most. */
   readonly most: number
+  /** Ids of pages that were answered, also with 不知道: they are not asked again. */
+  readonly answered?: ReadonlySet<string>
 }
 
 function listSays({ has, not }: KnownList<string>, told: unknown): boolean {
@@ -50,14 +52,21 @@ function pointsByFact(pack: Pack, facts: Facts, options: JudgeOptions): Map<Fact
   return points
 }
 
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** A page that follows from an answer comes before those that everybody is asked; else the questionnaire's order. */
+const followUpsFirst = (a: Question, b: Question): number => Number(!a.onlyIf) - Number(!b.onlyIf)
+
 /**
  * The questions still worth asking this person, the one that settles most benefits first, at most `most`. Only
  * pages of the short run: which of them are kept where there are too many is the questionnaire's order.
  */
-export function planQuestions(pack: Pack, facts: Facts, { most, ...options }: PlanOptions): readonly Question[] {
+export function planQuestions(pack: Pack, facts: Facts, plan: PlanOptions): readonly Question[] {
+  const { most, answered = NOTHING, ...options } = plan
   const points = pointsByFact(pack, facts, options)
   const wanted = new Set(points.keys())
-  const worth = QUESTIONS.filter(({ core }) => core)
+  const worth = QUESTIONS.filter(({ core, id }) => core && !answered.has(id))
+    .sort(followUpsFirst)
     .map((question) => ({ question, news: newsOf(question, facts, wanted) }))
     .filter(({ news }) => news.length > 0)
     .slice(0, most)

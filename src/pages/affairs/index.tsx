@@ -3,10 +3,11 @@ import { readAnswers } from '@/client/answers'
 import { go } from '@/platform/navigate'
 import { Box, Button, Card, Row } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 
 /** What is under way. Questions begun and not finished wait here; nothing else is made up. */
-export default function Affairs() {
+function Affairs() {
   const person = forWhom.use()
   const { chosen, checked } = readAnswers(person.id)
   const begun = Object.keys(chosen).length
@@ -35,3 +36,5 @@ export default function Affairs() {
     </Frame>
   )
 }
+
+export default guarded(Affairs)

@@ -1,6 +1,7 @@
 import { forWhom } from '@/client/for-whom'
 import { Box, Dial, Notice } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 
 const NUMBERS = [
   { phone: '120', what: '急救:人病了、摔了', urgent: true },
@@ -9,7 +10,7 @@ const NUMBERS = [
 ] as const
 
 /** Works without a network: three numbers and who else to ring. */
-export default function Emergency() {
+function Emergency() {
   const { community } = forWhom.use()
   return (
     <Frame title="紧急呼叫">
@@ -28,3 +29,5 @@ export default function Emergency() {
     </Frame>
   )
 }
+
+export default guarded(Emergency)

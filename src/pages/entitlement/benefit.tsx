@@ -5,12 +5,16 @@ import type { Benefit, JudgedBenefit, Pack, Reason } from '@/domain/entitlement'
 import { go, goTab } from '@/platform/navigate'
 import { Box, Button, Card, Heading, Icon, Inline, Notice, Row } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
+import { NEEDS } from '../needs'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 import { amountWords, changeWords, missingWords, modeWords, verdictWords } from './benefit-words'
-import { useJudged, type Judged } from './judged'
+import { canBeAsked, useJudged, type Judged } from './judged'
 
 interface Subject {
+  /** A question of ours could still settle it. */
+  readonly open: boolean
   readonly benefit: Benefit
   readonly judged: JudgedBenefit
   readonly pack: Pack
@@ -136,14 +140,18 @@ function spoken({ benefit, judged }: Subject): string {
 }
 
 function BenefitBody(subject: Subject) {
-  const { benefit, judged } = subject
+  const need = NEEDS.find(({ value }) => value === subject.benefit.need)
+  const { benefit, judged, open } = subject
   return (
     <>
       <Verdict {...subject} />
       {judged.missing.length > 0 && (
         <>
-          <Notice tone="wait">{missingWords(judged)}</Notice>
-          <Button onPress={() => go(PATHS.question, { ref: benefit.ref })}>去补这几题</Button>
+          <Notice tone="wait">
+            {missingWords(judged)}
+            {open ? '' : '。这要由社区或办事窗口核对;也可以申请免费的能力评估,有了结果再查。'}
+          </Notice>
+          {open && <Button onPress={() => go(PATHS.question, { ref: benefit.ref })}>去补这几题</Button>}
         </>
       )}
       <Reasons {...subject} />
@@ -156,6 +164,11 @@ function BenefitBody(subject: Subject) {
       <Button kind="other" role="link" onPress={() => toMap('ask')}>
         最近的办事窗口
       </Button>
+      {need && need.value !== 'ask' && need.value !== 'eat' && (
+        <Button kind="quiet" role="link" onPress={() => toMap(need.value)}>
+          {`最近${need.nearest}`}
+        </Button>
+      )}
       <Button kind="quiet" role="link" onPress={() => toMap('eat')}>
         最近的食堂
       </Button>
@@ -163,13 +176,14 @@ function BenefitBody(subject: Subject) {
   )
 }
 
-function find({ pack, judgement }: Judged, ref: string): Subject | undefined {
+function find(all: Judged, ref: string): Subject | undefined {
+  const { pack, judgement } = all
   const benefit = pack.benefits.find((one) => one.ref === ref)
   const judged = judgement.benefits.find((one) => one.ref === ref)
-  return benefit && judged && { benefit, judged, pack }
+  return benefit && judged && { benefit, judged, pack, open: canBeAsked(all, judged) }
 }
 
-export default function BenefitPage() {
+function BenefitPage() {
   const { ref = '' } = useRouter().params
   const { judged, policy } = useJudged()
   const subject = judged && find(judged, ref)
@@ -187,3 +201,5 @@ export default function BenefitPage() {
     </Frame>
   )
 }
+
+export default guarded(BenefitPage)

@@ -1,14 +1,17 @@
 import { keepAnswers, readAnswers } from '@/client/answers'
 import { city } from '@/client/city'
 import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
+import { stillStands } from '@/client/interview'
 import { usePack } from '@/client/pack'
 import { findQuestion, type Pack } from '@/domain/entitlement'
+import { today } from '@/platform/clock'
 import { go, replace } from '@/platform/navigate'
 import { Box, Button, Card, Inline, Notice, Row } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
-import { day } from '../words'
+import { addressed, day } from '../words'
 import { answerWords } from './answer-input'
 
 interface CheckProps {
@@ -29,31 +32,23 @@ function FromRecord({ pack, person }: CheckProps) {
 }
 
 function Answered({ pack, person }: CheckProps) {
-  const { chosen } = readAnswers(person.id)
+  const answers = readAnswers(person.id)
+  const situation = { pack, person, answers, on: today() }
   return (
     <Card kind="rows" role="list" label="您的回答">
-      {Object.entries(chosen).flatMap(([id, answer]) => {
+      {Object.entries(answers.chosen).flatMap(([id, answer]) => {
         const question = findQuestion(id)
-        if (!question) return []
-        const ask = question.ask.replaceAll('{who}', calledOf(person))
+        if (!question || !stillStands(question, situation)) return []
+        const ask = addressed(question.ask, calledOf(person))
         const words = answerWords(pack, question, answer)
         const change = (): void => go(PATHS.question, { id })
-        return [
-          <Row
-            key={id}
-            over={ask}
-            title={words}
-            end={<Inline className="ask">修改</Inline>}
-            label={`${ask} ${words},修改`}
-            onPress={change}
-          />,
-        ]
+        return [<Row key={id} over={ask} title={words} end={<Inline className="ask">修改</Inline>} onPress={change} />]
       })}
     </Card>
   )
 }
 
-export default function CheckPage() {
+function CheckPage() {
   const policy = usePack(city.use())
   const person = forWhom.use()
   const answers = readAnswers(person.id)
@@ -87,3 +82,5 @@ export default function CheckPage() {
     </Frame>
   )
 }
+
+export default guarded(CheckPage)

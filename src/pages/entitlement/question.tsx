@@ -11,8 +11,10 @@ import { back, replace } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
 import { Box, Button, ErrorSummary, Fold, Heading } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
+import { addressed } from '../words'
 import { AnswerInput } from './answer-input'
 import { chosenOf, draftOf, type Draft } from './draft'
 
@@ -30,6 +32,11 @@ function questionsOf(run: Run, situation: Situation): readonly Question[] {
   const judged = judge(situation.pack, factsOf(situation), { on: situation.on, county: countyOf(situation) })
   const missing = judged.benefits.find(({ ref }) => ref === run.ref)?.missing ?? []
   return questionsToSettle(missing, situation)
+}
+
+/** What is left to ask after an answer; after a changed one only what follows from it. */
+function restOf(run: Run, situation: Situation): readonly Question[] {
+  return run.id ? openQuestions(situation).filter(({ onlyIf }) => onlyIf) : questionsOf(run, situation)
 }
 
 function leave(run: Run): void {
@@ -61,9 +68,9 @@ function Interview({ pack, run }: InterviewProps) {
     setReopened(undefined)
     setTrail([...trail, question])
     toTop()
-    const left = run.id
-      ? []
-      : questionsOf(run, { pack, person, answers: told, on }).filter(({ id }) => id !== question.id)
+    // A page of this run is not asked again: 不知道 is an answer too.
+    const seen = new Set([...trail, question].map(({ id }) => id))
+    const left = restOf(run, { pack, person, answers: told, on }).filter(({ id }) => !seen.has(id))
     if (left.length === 0) leave(run)
     else setReopened(left[0])
   }
@@ -113,7 +120,7 @@ interface QuestionPageProps {
 function QuestionPage({ pack, residence, question, who, task, first, onNext, onBack }: QuestionPageProps) {
   const [draft, setDraft] = useState(first)
   const [problem, setProblem] = useState<string>()
-  const ask = question.ask.replaceAll('{who}', who)
+  const ask = addressed(question.ask, who)
   const next = (): void => {
     const read = chosenOf(question, draft, today())
     if (read.problem) setProblem(read.problem)
@@ -144,13 +151,13 @@ function QuestionPage({ pack, residence, question, who, task, first, onNext, onB
         onChange={setDraft}
       />
       <Fold title="为什么问这个">
-        <Box>{question.why.replaceAll('{who}', who)}</Box>
+        <Box>{addressed(question.why, who)}</Box>
       </Fold>
     </Frame>
   )
 }
 
-export default function QuestionRoute() {
+function QuestionRoute() {
   const { ref, id } = useRouter().params
   const policy = usePack(city.use())
   const person = forWhom.use()
@@ -161,3 +168,5 @@ export default function QuestionRoute() {
     </Frame>
   )
 }
+
+export default guarded(QuestionRoute)

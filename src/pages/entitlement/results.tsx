@@ -6,11 +6,12 @@ import { GROUP_ORDER, groupOf, type Benefit, type GroupId, type JudgedBenefit } 
 import { go, goTab, replace } from '@/platform/navigate'
 import { Box, Button, Card, Fold, GroupTitle, Inline, Notice, Row, type Tone } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 import { fullDay, yuan } from '../words'
 import { amountWords, changeWords, isSetByCounty, missingWords, modeWords } from './benefit-words'
-import { useJudged, type Judged } from './judged'
+import { canBeAsked, useJudged, type Judged } from './judged'
 
 const GROUPS: Readonly<Record<GroupId, { readonly title: string; readonly tone: Tone }>> = {
   yes: { title: '可以享受', tone: 'good' },
@@ -52,7 +53,14 @@ function detailOf(group: GroupId, { benefit, judged }: Entry): string {
   return benefit.short.includes(mode) ? benefit.short : `${benefit.short} · ${mode}`
 }
 
-function BenefitRow({ group, entry }: { readonly group: GroupId; readonly entry: Entry }) {
+interface BenefitRowProps {
+  readonly group: GroupId
+  readonly entry: Entry
+  /** A question of ours could still settle it. */
+  readonly open: boolean
+}
+
+function BenefitRow({ group, entry, open }: BenefitRowProps) {
   const { number, unit } = amountWords(entry.judged.amount)
   const amount = (group === 'yes' || group === 'maybe') && number !== ''
   return (
@@ -66,7 +74,7 @@ function BenefitRow({ group, entry }: { readonly group: GroupId; readonly entry:
             <Inline className="amount__unit">{unit}</Inline>
           </Inline>
         ) : (
-          group === 'ask' && entry.judged.missing.length > 0 && <Inline className="wait">去补</Inline>
+          open && <Inline className="wait">去补</Inline>
         )
       }
       onPress={() => go(PATHS.benefit, { ref: entry.benefit.ref })}
@@ -74,13 +82,24 @@ function BenefitRow({ group, entry }: { readonly group: GroupId; readonly entry:
   )
 }
 
-function Group({ group, entries }: { readonly group: GroupId; readonly entries: readonly Entry[] }) {
+interface GroupProps {
+  readonly group: GroupId
+  readonly entries: readonly Entry[]
+  readonly judged: Judged
+}
+
+function Group({ group, entries, judged }: GroupProps) {
   if (entries.length === 0) return null
   const { title, tone } = GROUPS[group]
   const rows = (
     <Card kind="rows" role="list" label={title}>
       {entries.map((entry) => (
-        <BenefitRow key={entry.benefit.ref} group={group} entry={entry} />
+        <BenefitRow
+          key={entry.benefit.ref}
+          group={group}
+          entry={entry}
+          open={group === 'ask' && canBeAsked(judged, entry.judged)}
+        />
       ))}
     </Card>
   )
@@ -147,7 +166,7 @@ function Answer({ judged }: { readonly judged: Judged }) {
     <Frame title={`${calledOf(person)}能领的`} who="thin" task="查" calls spoken={spoken(calledOf(person), groups)}>
       <Sum judged={judged} sure={sure} />
       {GROUP_ORDER.map((group) => (
-        <Group key={group} group={group} entries={groups.get(group) ?? []} />
+        <Group key={group} group={group} entries={groups.get(group) ?? []} judged={judged} />
       ))}
       <Button kind="other" role="link" onPress={toCanteen}>
         最近的食堂
@@ -159,7 +178,7 @@ function Answer({ judged }: { readonly judged: Judged }) {
   )
 }
 
-export default function ResultsPage() {
+function ResultsPage() {
   const { judged, policy } = useJudged()
   if (judged?.answered) return <Answer judged={judged} />
   return (
@@ -175,3 +194,5 @@ export default function ResultsPage() {
     </Frame>
   )
 }
+
+export default guarded(ResultsPage)

@@ -8,6 +8,7 @@ import { canShowRoute, showRoute } from '@/platform/route'
 import { Box, Button, Card, Dial, Heading, Row, Tag } from '@/ui'
 import { daysWords, openWords, serviceWords, spanWords } from '../facility-words'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { Waiting } from '../waiting'
 import { day, spokenPhone } from '../words'
 
@@ -89,7 +90,7 @@ function spoken(facility: Facility): string {
   return [facility.name, words, facility.address, `电话 ${facility.phone}`, ...services].join('。')
 }
 
-export default function FacilityPage() {
+function FacilityPage() {
   const { id = '', metres } = useRouter().params
   const read = useAnswer('facility', 'get', { id }, 'anyone')
   const facility = read.data?.facility
@@ -123,3 +124,5 @@ export default function FacilityPage() {
     </Frame>
   )
 }
+
+export default guarded(FacilityPage)

@@ -12,6 +12,7 @@ import { newId } from '@/platform/identifier'
 import { goTab } from '@/platform/navigate'
 import { Box, Button, Choice, DateField, ErrorSummary, Heading, TextField, type DateParts } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 
 const NO_DATE: DateParts = { year: '', month: '', day: '' }
@@ -20,7 +21,7 @@ const CHOICES = RELATIONS.filter((relation) => relation !== '本人').map((id) =
 type Problems = Readonly<Record<string, string>>
 
 /** A helper writes down an elder. Until she confirms it he only asks on his own phone with what he typed. */
-export default function AddPerson() {
+function AddPerson() {
   const [relation, setRelation] = useState<Relation>()
   const [name, setName] = useState('')
   const [date, setDate] = useState(NO_DATE)
@@ -103,3 +104,5 @@ export default function AddPerson() {
     </Frame>
   )
 }
+
+export default guarded(AddPerson)

@@ -7,6 +7,7 @@ import { today } from '@/platform/clock'
 import { back, go } from '@/platform/navigate'
 import { Box, Button, Card, Row, Tag } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { Now } from '../now'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
@@ -57,7 +58,7 @@ function MyPeople({ scope, chosen }: { readonly scope: string; readonly chosen: 
   )
 }
 
-export default function People() {
+function People() {
   const held = session.use()
   const chosen = forWhom.use()
   return (
@@ -78,3 +79,5 @@ export default function People() {
     </Frame>
   )
 }
+
+export default guarded(People)

@@ -6,6 +6,7 @@ import { session } from '@/client/session'
 import { go, goTab } from '@/platform/navigate'
 import { Box, Button, Card, Verb } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { fullDay, yuan } from '../words'
 
@@ -28,7 +29,7 @@ function LastAnswer() {
   )
 }
 
-export default function Home() {
+function Home() {
   const signedIn = session.use() !== null
   useRefreshedPerson()
   const findService = (): void => {
@@ -61,3 +62,5 @@ export default function Home() {
     </Frame>
   )
 }
+
+export default guarded(Home)

@@ -15,9 +15,10 @@ import { Box, Button, Card, Chips, Notice, Press, Row, Tag } from '@/ui'
 import { PlaceMap } from '@/ui/place-map'
 import { openWords, priceWords } from '../facility-words'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
-import { NEEDS } from './needs'
+import { NEEDS } from '../needs'
 
 const PAGE = 10
 const MOST = 50
@@ -140,7 +141,7 @@ function Results({ here, names }: ResultsProps) {
   )
 }
 
-export default function MapPage() {
+function MapPage() {
   const policy = usePack(city.use())
   const here = useHere(policy.pack)
   const need = mapNeed.use()
@@ -166,3 +167,5 @@ export default function MapPage() {
     </Frame>
   )
 }
+
+export default guarded(MapPage)

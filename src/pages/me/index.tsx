@@ -7,6 +7,7 @@ import { forgetAnswers } from '@/client/answers'
 import { go } from '@/platform/navigate'
 import { Box, Button, Card, Choice, Heading, Notice, Row } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 
 const SIZES = (Object.keys(TEXT_SIZES) as TextSize[]).map((id) => ({ id, label: TEXT_SIZES[id].label, narrow: true }))
@@ -60,7 +61,7 @@ function ForgetAnswers() {
   )
 }
 
-export default function Me() {
+function Me() {
   const held = session.use()
   return (
     <Frame title="我的" tab={PATHS.me} who="change">
@@ -86,3 +87,5 @@ export default function Me() {
     </Frame>
   )
 }
+
+export default guarded(Me)

@@ -5,12 +5,13 @@ import { forWhom } from '@/client/for-whom'
 import { back } from '@/platform/navigate'
 import { Card, Row } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { Now } from '../now'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 
 /** From where distances count: her own community, or the middle of a county. */
-export default function PlacePage() {
+function PlacePage() {
   const policy = usePack(city.use())
   const { pack } = policy
   const { community } = forWhom.use()
@@ -50,3 +51,5 @@ export default function PlacePage() {
     </Frame>
   )
 }
+
+export default guarded(PlacePage)

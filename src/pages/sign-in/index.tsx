@@ -8,6 +8,7 @@ import { replace } from '@/platform/navigate'
 import { platformVouches } from '@/platform/transport'
 import { Box, Button, Card, ErrorSummary, Notice, Row, Tag } from '@/ui'
 import { Frame } from '../frame'
+import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 
@@ -33,7 +34,7 @@ function DemonstrationIdentities({ onChoose }: { readonly onChoose: (identity: s
   )
 }
 
-export default function SignIn() {
+function SignIn() {
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const open = async (asked: Promise<Answer<Session>>): Promise<void> => {
@@ -58,3 +59,5 @@ export default function SignIn() {
     </Frame>
   )
 }
+
+export default guarded(SignIn)
