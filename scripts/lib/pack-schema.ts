@@ -111,6 +111,7 @@ const confirm = z.strictObject({
   essential: z.boolean(),
   unless: condition.optional(),
   when: condition.optional(),
+  whenSurely: condition.optional(),
 })
 
 const stacking = z.strictObject({

@@ -17,6 +17,7 @@ export interface CompiledConfirm {
   readonly shown: JudgedBenefit['confirm'][number]
   readonly unless: Tree | null
   readonly when: Tree | null
+  readonly whenSurely: Tree | null
 }
 
 export interface CompiledConflict {
@@ -64,8 +65,14 @@ function citation(pack: Pack, source: Source): string {
 const treeOf = (condition: Condition | undefined, settings: TreeSettings) =>
   condition ? compileTree(condition, settings) : null
 
-function compileConfirm({ text, essential, unless, when }: Confirm, settings: TreeSettings): CompiledConfirm {
-  return { shown: { text, essential }, unless: treeOf(unless, settings), when: treeOf(when, settings) }
+function compileConfirm(confirm: Confirm, settings: TreeSettings): CompiledConfirm {
+  const { text, essential, unless, when, whenSurely } = confirm
+  return {
+    shown: { text, essential },
+    unless: treeOf(unless, settings),
+    when: treeOf(when, settings),
+    whenSurely: treeOf(whenSurely, settings),
+  }
 }
 
 /** Fen of a multiple, rounded to whole fen. */

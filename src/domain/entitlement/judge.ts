@@ -34,8 +34,9 @@ const WORDS = new Map<Truth, Verdict>([
   [null, 'unknown'],
 ])
 
-function isShown({ unless, when }: CompiledConfirm, subject: Subject): boolean {
+function isShown({ unless, when, whenSurely }: CompiledConfirm, subject: Subject): boolean {
   if (unless !== null && outcomeOf(unless, subject) === true) return false
+  if (whenSurely !== null && outcomeOf(whenSurely, subject) !== true) return false
   return when === null || outcomeOf(when, subject) !== false
 }
 

@@ -88,6 +88,8 @@ export interface Confirm {
   readonly unless?: Condition
   /** Shown only when this may hold. */
   readonly when?: Condition
+  /** Shown only when this surely holds: for a doubt that is nobody's but theirs. */
+  readonly whenSurely?: Condition
 }
 
 export interface Stacking {

@@ -124,6 +124,23 @@ test('a confirm is shown only where its own condition may hold', () => {
   expect([shown({}), shown({ economic: ['minimum-living'] }), shown({ economic: [] })]).toEqual([1, 1, 0])
 })
 
+test('a confirm for some people alone is shown only where its condition surely holds', () => {
+  const confirm = [{ text: '问一问', essential: true, whenSurely: POOR }]
+  const shown = (facts: object) => judgeOne(ALONE, { living: ['alone'], ...facts }, { confirm }).confirm.length
+  expect([shown({}), shown({ economic: ['minimum-living'] }), shown({ economic: [] })]).toEqual([0, 1, 0])
+})
+
+test('an undecided verdict changes on the birthday that decides it, whichever way', () => {
+  const born = { birthDate: '1962-03-05' }
+  const until: Condition = { age: { from: 60, below: 65 }, say: '60到64周岁' }
+  const from: Condition = { age: { from: 65 }, say: '满65周岁' }
+  expect(judgeOne({ all: [until, ALONE] }, born)).toMatchObject({ verdict: 'unknown', changesOn: '2027-03-05' })
+  expect(judgeOne({ any: [from, ALONE] }, born)).toMatchObject({ verdict: 'unknown', changesOn: '2027-03-05' })
+  expect(judgeOne({ all: [OLD, ALONE] }, born)).toMatchObject({ verdict: 'unknown', changesOn: undefined })
+  // A «no» that only becomes open is a change too: from then on it is worth asking.
+  expect(judgeOne({ all: [from, ALONE] }, born)).toMatchObject({ verdict: 'no', changesOn: '2027-03-05' })
+})
+
 test('an amount takes the first tier that surely holds, and nothing where none does', () => {
   const amount = [{ kind: 'fixed', fen: 200, when: POOR }] as const
   expect(judgeOne(ALONE, { economic: ['minimum-living'] }, { amount }).amount).toEqual({ kind: 'fixed', fen: 200 })
