@@ -13,24 +13,14 @@ const TARO_HOOKS = [
 ]
 
 /** Methods that older phones lack and the build does not add. */
-const YOUNGER = [
-  'replaceAll',
-  'hasOwn',
-  'groupBy',
-  'findLast',
-  'findLastIndex',
-  'toSorted',
-  'toReversed',
-  'toSpliced',
-  'at',
-]
+const YOUNGER = ['replaceAll', 'hasOwn', 'groupBy', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced']
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.data/', '.cache/', 'cloudfunctions/database/migrations/'] },
   ...tseslint.configs.recommended,
   {
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       'max-lines': ['error', { max: 400 }],
       eqeqeq: ['error', 'always'],

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { PersonCard } from '@/contract/account'
 import type { Tx } from '../database/database'
 import { facility, helper, person } from '../database/schema'
@@ -47,22 +47,16 @@ export async function cardOf(
   }
 }
 
-/** The service window of her street or town, else the county's own; null when the register has neither. */
+/** The service window of her street or town; null when hers is not known, for a county's window is nobody's home. */
 async function windowFor(db: Tx, county: string | null, town: string | null): Promise<PersonCard['community']> {
-  if (!county) return null
+  if (!county || !town) return null
   const [row] = await db
     .select()
     .from(facility)
-    .where(
-      and(
-        eq(facility.county, county),
-        eq(facility.type, 'service_window'),
-        or(isNull(facility.town), town ? eq(facility.town, town) : undefined),
-      ),
-    )
-    .orderBy(sql`${facility.town} nulls last`, asc(facility.id))
+    .where(and(eq(facility.county, county), eq(facility.type, 'service_window'), eq(facility.town, town)))
+    .orderBy(asc(facility.id))
     .limit(1)
   if (!row) return null
   const { contact, phone } = row.details
-  return { name: row.town ?? row.name, contact: contact ?? '值班人员', phone, place: { lng: row.lng, lat: row.lat } }
+  return { name: town, contact: contact ?? '值班人员', phone, place: { lng: row.lng, lat: row.lat } }
 }

@@ -12,7 +12,7 @@ export function openWords(
 ): { readonly open: boolean; readonly words: string } {
   const state = openState(hours, now)
   if (!state) return { open: false, words: '开门时间请电话问' }
-  if (state.open) return { open: true, words: `开着 到 ${clockText(state.until)}` }
+  if (state.open) return { open: true, words: `开着,到 ${clockText(state.until)}` }
   const when = ['今天', '明天'][state.inDays] ?? dayName(((now.weekday - 1 + state.inDays) % 7) + 1)
   return { open: false, words: `${when} ${clockText(state.at)} 开` }
 }

@@ -38,19 +38,21 @@ const BASE = {
 } as const
 
 const LARGE_FROM = 1.2
+const BAR_FACTOR = 1.2
 
 function sizesOf({ scale, factor }: PageLook): CSSProperties {
-  const entries = Object.entries(BASE[scale]).map(([name, px]) => [
-    `--${name}`,
-    `${Math.round(px * factor * 10) / 10}px`,
-  ])
-  return Object.fromEntries(entries) as CSSProperties
+  const { bar, ...growing } = BASE[scale]
+  const sizes = Object.entries(growing).map(([name, px]) => [`--${name}`, `${Math.round(px * factor * 10) / 10}px`])
+  // The bars stay in reach on every page, so they grow less than what is read.
+  return Object.fromEntries([...sizes, ['--bar', `${bar * Math.min(factor, BAR_FACTOR)}px`]]) as CSSProperties
 }
 
 /** The frame of every page: title bar, whose affair, the words, the action, the bars. */
 export function Page(props: PageProps) {
   const { look, title, titleIsHeading = true, onBack, spoken, who, children, actions, calls, tabs, wide } = props
   const large = look.factor >= LARGE_FROM
+  // At the largest text the words need the room: the actions follow them, help by phone stays in reach.
+  const actionsBox = actions && <Box className="page__actions">{actions}</Box>
   const bar = { paddingTop: `${look.top}px`, paddingRight: look.right > 0 ? `${look.right}px` : undefined }
   return (
     <Box className={`page ${large ? 'page--large' : ''} ${wide ? 'page--wide' : ''}`} style={sizesOf(look)}>
@@ -73,14 +75,14 @@ export function Page(props: PageProps) {
         {who}
         <Box className="page__inside">{children}</Box>
       </Box>
-      {(actions || calls || (tabs && !large)) && (
+      {large && actionsBox}
+      {((actions && !large) || calls || tabs) && (
         <Box as="footer" className="page__foot">
-          {actions && <Box className="page__actions">{actions}</Box>}
+          {!large && actionsBox}
           {calls}
-          {!large && tabs}
+          {tabs}
         </Box>
       )}
-      {large && tabs && <Box className="page__tabs">{tabs}</Box>}
     </Box>
   )
 }

@@ -26,7 +26,7 @@ export function birthDateFault(birthDate: string, on: string): string | null {
  */
 export function readBirthDate({ year, month, day }: TypedDate, on: string): { date?: string; problem?: string } {
   if (!year && !month && !day) return {}
-  if (!year || !month || !day) return { problem: '年、月、日都要填;不知道就都空着' }
+  if (!year || !month || !day) return { problem: '年、月、日都要填,还有没填的' }
   if (year.length !== 4) return { problem: '年份要写4位数,例如 1944' }
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const problem = birthDateFault(date, on)

@@ -1,4 +1,6 @@
+import { city } from '@/client/city'
 import { forWhom } from '@/client/for-whom'
+import { usePack } from '@/client/pack'
 import { Box, Dial, Notice } from '@/ui'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
@@ -11,7 +13,10 @@ const NUMBERS = [
 
 /** Works without a network: three numbers and who else to ring. */
 function Emergency() {
-  const { community } = forWhom.use()
+  const { community, residence, relation } = forWhom.use()
+  const { pack } = usePack(city.use())
+  const county = pack?.counties.find(({ code }) => code === residence)?.name
+  const place = [county, community?.name].filter(Boolean).join(' ')
   return (
     <Frame title="紧急呼叫">
       <Notice tone="bad">点一下就打电话。先说在哪里,再说出了什么事。</Notice>
@@ -25,7 +30,8 @@ function Emergency() {
           {`社区 ${community.contact}`}
         </Dial>
       )}
-      <Box className="note">打不通时,请喊邻居,或敲墙、敲水管。</Box>
+      {place && <Box>老人住在:{place}。打电话时照着说。</Box>}
+      {relation === '本人' && <Box className="note">打不通时,请喊邻居,或敲墙、敲水管。</Box>}
     </Frame>
   )
 }

@@ -159,7 +159,7 @@ function BenefitBody(subject: Subject) {
       <Conflicts {...subject} />
       <WhereToGo {...subject} />
       {benefit.questions.length > 0 && (
-        <Notice tone="wait">这一项有的地方文件没写清楚,以当地规定为准:{benefit.questions.join(' ')}</Notice>
+        <Notice tone="wait">文件没写清楚的地方以当地规定为准,打电话时可以问:{benefit.questions.join(' ')}</Notice>
       )}
       <Button kind="other" role="link" onPress={() => toMap('ask')}>
         最近的办事窗口

@@ -19,13 +19,21 @@ interface CheckProps {
   readonly person: ForWhom
 }
 
-/** What the record tells; it is not asked again and changed with the record. */
+/** What the record tells; it is not asked again. A slip in the birth date can be mended for this answer. */
 function FromRecord({ pack, person }: CheckProps) {
+  const asked = 'birthDate' in readAnswers(person.id).chosen
   const county = pack.counties.find(({ code }) => code === person.residence)
-  if (!person.birthDate && !county) return null
+  if ((!person.birthDate || asked) && !county) return null
   return (
     <Card kind="rows" role="list" label="已经知道的">
-      {person.birthDate && <Row over="出生日期" title={day(person.birthDate)} />}
+      {person.birthDate && !asked && (
+        <Row
+          over="出生日期"
+          title={day(person.birthDate)}
+          end={<Inline className="ask">修改</Inline>}
+          onPress={() => go(PATHS.question, { id: 'birthDate' })}
+        />
+      )}
       {county && <Row over="住在" title={county.name} />}
     </Card>
   )

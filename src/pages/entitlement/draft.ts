@@ -35,7 +35,11 @@ export function chosenOf(
   on: string,
 ): { readonly chosen: readonly string[]; readonly problem?: string } {
   if (draft.chosen.length > 0) return { chosen: draft.chosen }
-  if (question.kind !== 'date') return { chosen: [], problem: '请选一个;不清楚就选「不知道」' }
+  if (question.kind !== 'date')
+    return {
+      chosen: [],
+      problem: question.kind === 'many' ? '请选,可以选几个;不清楚就选「不知道」' : '请选一个;不清楚就选「不知道」',
+    }
   const { date, problem } = readBirthDate(draft.date, on)
   if (problem) return { chosen: [], problem }
   return date ? { chosen: [date] } : { chosen: [], problem: '请填出生日期;不清楚就选「不知道」' }

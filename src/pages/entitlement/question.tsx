@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
-import { keepAnswers, readAnswers } from '@/client/answers'
 import { city } from '@/client/city'
-import { calledOf, forWhom } from '@/client/for-whom'
-import { factsOf, openQuestions, questionsToSettle, countyOf, withAnswer, type Situation } from '@/client/interview'
+import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
 import { usePack } from '@/client/pack'
-import { findQuestion, judge, type Pack, type Question } from '@/domain/entitlement'
+import type { Pack, Question } from '@/domain/entitlement'
 import { today } from '@/platform/clock'
 import { back, replace } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
@@ -17,69 +15,35 @@ import { Waiting } from '../waiting'
 import { addressed } from '../words'
 import { AnswerInput } from './answer-input'
 import { chosenOf, draftOf, type Draft } from './draft'
+import { useRun, type RunKind } from './use-run'
 
-/** Where a run of questions comes from and where it ends. */
-interface Run {
-  /** Fill in what one benefit lacks, then go back to it. */
-  readonly ref?: string
-  /** Change one answer, then go back to the check. */
-  readonly id?: string
-}
-
-function questionsOf(run: Run, situation: Situation): readonly Question[] {
-  if (run.id) return [findQuestion(run.id)].filter((found) => found !== undefined)
-  if (!run.ref) return openQuestions(situation)
-  const judged = judge(situation.pack, factsOf(situation), { on: situation.on, county: countyOf(situation) })
-  const missing = judged.benefits.find(({ ref }) => ref === run.ref)?.missing ?? []
-  return questionsToSettle(missing, situation)
-}
-
-/** What is left to ask after an answer; after a changed one only what follows from it. */
-function restOf(run: Run, situation: Situation): readonly Question[] {
-  return run.id ? openQuestions(situation).filter(({ onlyIf }) => onlyIf) : questionsOf(run, situation)
-}
-
-function leave(run: Run): void {
-  if (run.ref) replace(PATHS.benefit, { ref: run.ref })
+function leave(kind: RunKind): void {
+  if (kind.ref) replace(PATHS.benefit, { ref: kind.ref })
   else replace(PATHS.check)
+}
+
+/** What her record says already, for whoever comes to mend it. */
+function recordedAnswer({ kind }: Question, { birthDate }: ForWhom): readonly string[] | undefined {
+  return kind === 'date' && birthDate ? [birthDate] : undefined
 }
 
 interface InterviewProps {
   readonly pack: Pack
-  readonly run: Run
+  readonly kind: RunKind
 }
 
-function Interview({ pack, run }: InterviewProps) {
+function Interview({ pack, kind }: InterviewProps) {
   const person = forWhom.use()
-  const on = today()
-  const [answers, setAnswers] = useState(() => readAnswers(person.id))
-  const [trail, setTrail] = useState<readonly Question[]>([])
-  const [reopened, setReopened] = useState<Question>()
-  const open = questionsOf(run, { pack, person, answers, on })
-  // An answered question stays on its page until 下一题 is pressed; only then the plan is asked again.
-  const question = reopened ?? open[0]
-  if (!question) return <Nothing run={run} />
-
-  const before = trail.length
+  const run = useRun(pack, person, kind)
+  const { question, position, about, answers } = run
+  if (!question) return <Nothing kind={kind} />
   const next = (chosen: readonly string[]): void => {
-    const told = withAnswer(answers, question, chosen)
-    keepAnswers(person.id, told)
-    setAnswers(told)
-    setReopened(undefined)
-    setTrail([...trail, question])
     toTop()
-    // A page of this run is not asked again: 不知道 is an answer too.
-    const seen = new Set([...trail, question].map(({ id }) => id))
-    const left = restOf(run, { pack, person, answers: told, on }).filter(({ id }) => !seen.has(id))
-    if (left.length === 0) leave(run)
-    else setReopened(left[0])
+    if (!run.answer(chosen)) leave(kind)
   }
   const previous = (): void => {
-    const last = trail[trail.length - 1]
-    if (!last) return back(PATHS.home)
-    setTrail(trail.slice(0, -1))
-    setReopened(last)
     toTop()
+    if (!run.previous()) back(PATHS.home)
   }
   return (
     <QuestionPage
@@ -88,20 +52,21 @@ function Interview({ pack, run }: InterviewProps) {
       question={question}
       who={calledOf(person)}
       residence={person.residence}
-      task={run.id ? '查 · 修改' : `查 · 第 ${before + 1} 题,约 ${Math.max(before + open.length, before + 1)} 题`}
-      first={draftOf(question, answers.chosen[question.id])}
+      task={kind.id ? '查 · 修改' : `查 · 第 ${position} 题,约 ${about} 题`}
+      act={kind.id ? '改好了' : '下一题'}
+      first={draftOf(question, answers.chosen[question.id] ?? recordedAnswer(question, person))}
       onNext={next}
       onBack={previous}
     />
   )
 }
 
-/** Nothing is left to ask: the answers are shown for checking. */
-function Nothing({ run }: { readonly run: Run }) {
+/** Nothing is left to ask: on to where the run ends. */
+function Nothing({ kind }: { readonly kind: RunKind }) {
   return (
-    <Frame title="我能领什么" who="thin">
+    <Frame title="我能领什么" who="thin" task="查">
       <Box>需要问的都问过了。</Box>
-      <Button onPress={() => leave(run)}>看看答得对不对</Button>
+      <Button onPress={() => leave(kind)}>{kind.ref ? '看结果' : '看看答得对不对'}</Button>
     </Frame>
   )
 }
@@ -112,19 +77,26 @@ interface QuestionPageProps {
   readonly question: Question
   readonly who: string
   readonly task: string
+  /** The words on the button. */
+  readonly act: string
   readonly first: Draft
   readonly onNext: (chosen: readonly string[]) => void
   readonly onBack: () => void
 }
 
-function QuestionPage({ pack, residence, question, who, task, first, onNext, onBack }: QuestionPageProps) {
+function QuestionPage({ pack, residence, question, who, task, act, first, onNext, onBack }: QuestionPageProps) {
   const [draft, setDraft] = useState(first)
   const [problem, setProblem] = useState<string>()
   const ask = addressed(question.ask, who)
   const next = (): void => {
     const read = chosenOf(question, draft, today())
-    if (read.problem) setProblem(read.problem)
-    else onNext(read.chosen)
+    if (!read.problem) return onNext(read.chosen)
+    setProblem(read.problem)
+    toTop()
+  }
+  const change = (changed: Draft): void => {
+    setDraft(changed)
+    setProblem(undefined)
   }
   return (
     <Frame
@@ -134,7 +106,7 @@ function QuestionPage({ pack, residence, question, who, task, first, onNext, onB
       task={task}
       spoken={[ask, ...question.options.map(({ label }) => label)].join('。')}
       onBack={onBack}
-      actions={<Button onPress={next}>下一题</Button>}
+      actions={<Button onPress={next}>{act}</Button>}
     >
       <ErrorSummary errors={problem ? [problem] : []} />
       <Heading level={1} className="title">
@@ -148,7 +120,7 @@ function QuestionPage({ pack, residence, question, who, task, first, onNext, onB
         ask={ask}
         draft={draft}
         problem={problem}
-        onChange={setDraft}
+        onChange={change}
       />
       <Fold title="为什么问这个">
         <Box>{addressed(question.why, who)}</Box>
@@ -161,7 +133,7 @@ function QuestionRoute() {
   const { ref, id } = useRouter().params
   const policy = usePack(city.use())
   const person = forWhom.use()
-  if (policy.pack) return <Interview key={person.id} pack={policy.pack} run={{ ref, id }} />
+  if (policy.pack) return <Interview key={person.id} pack={policy.pack} kind={{ ref, id }} />
   return (
     <Frame title="我能领什么">
       <Waiting {...policy} shown={false} />

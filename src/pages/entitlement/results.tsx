@@ -22,6 +22,9 @@ const GROUPS: Readonly<Record<GroupId, { readonly title: string; readonly tone: 
   no: { title: '目前不符合', tone: 'plain' },
 }
 
+/** Nineteen things to do at once help nobody: the others wait under a fold. */
+const MOST_OPEN = 5
+
 interface Entry {
   readonly benefit: Benefit
   readonly judged: JudgedBenefit
@@ -91,9 +94,9 @@ interface GroupProps {
 function Group({ group, entries, judged }: GroupProps) {
   if (entries.length === 0) return null
   const { title, tone } = GROUPS[group]
-  const rows = (
+  const card = (some: readonly Entry[]) => (
     <Card kind="rows" role="list" label={title}>
-      {entries.map((entry) => (
+      {some.map((entry) => (
         <BenefitRow
           key={entry.benefit.ref}
           group={group}
@@ -103,13 +106,17 @@ function Group({ group, entries, judged }: GroupProps) {
       ))}
     </Card>
   )
-  if (group === 'no' || group === 'info') return <Fold title={`${entries.length} 项 ${title}`}>{rows}</Fold>
+  if (group === 'no' || group === 'info') return <Fold title={`${entries.length} 项 ${title}`}>{card(entries)}</Fold>
+  const first = group === 'ask' ? entries.slice(0, MOST_OPEN) : entries
   return (
     <>
       <GroupTitle count={entries.length} tone={tone}>
         {title}
       </GroupTitle>
-      {rows}
+      {card(first)}
+      {first.length < entries.length && (
+        <Fold title={`还有 ${entries.length - first.length} 项`}>{card(entries.slice(first.length))}</Fold>
+      )}
     </>
   )
 }

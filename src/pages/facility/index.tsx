@@ -25,6 +25,7 @@ function Head({ facility, metres }: FacilityProps & { readonly metres?: number }
       {metres !== undefined && <Box>走 {walkingMinutes(metres)} 分钟(按老人走路的快慢估算)</Box>}
       <Box>{facility.address}</Box>
       {facility.demo && <Tag>演示数据</Tag>}
+      {facility.note && <Box className="strong">{facility.note}</Box>}
     </Card>
   )
 }
@@ -69,7 +70,6 @@ function Facts({ facility }: FacilityProps) {
     ['面积', facility.area === undefined ? undefined : `${facility.area} 平方米`],
     ['食品经营许可', facility.needs.includes('eat') ? (facility.foodLicence ?? '未查到') : undefined],
     ['备案', facility.needs.includes('live') ? (facility.filing ?? '未查到备案') : undefined],
-    ['备注', facility.note],
   ]
   return (
     <>
@@ -79,7 +79,7 @@ function Facts({ facility }: FacilityProps) {
       <Card kind="rows" role="list">
         {facts.flatMap(([what, value]) => (value ? [<Row key={what} over={what} title={value} />] : []))}
       </Card>
-      <Box className="note">以上内容 {day(facility.checkedOn)} 核对过,以店里为准。</Box>
+      {!facility.demo && <Box className="note">以上内容 {day(facility.checkedOn)} 核对过,以店里为准。</Box>}
     </>
   )
 }

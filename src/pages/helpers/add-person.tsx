@@ -10,6 +10,7 @@ import { readBirthDate } from '@/domain/person/birth-date'
 import { today } from '@/platform/clock'
 import { newId } from '@/platform/identifier'
 import { goTab } from '@/platform/navigate'
+import { toTop } from '@/platform/scroll'
 import { Box, Button, Choice, DateField, ErrorSummary, Heading, TextField, type DateParts } from '@/ui'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
@@ -33,6 +34,12 @@ function AddPerson() {
   // One id until it is answered: a second tap or a retry after a lost answer adds nobody twice.
   const act = useRef(newId())
 
+  /** What is being mended is no longer called wrong. */
+  const mend = (field: string): void => {
+    const { [field]: _mended, ...others } = problems
+    setProblems(others)
+  }
+
   const save = async (): Promise<void> => {
     const birth = readBirthDate(date, today())
     const found: Record<string, string> = {}
@@ -40,6 +47,7 @@ function AddPerson() {
     if (name.trim() === '') found['name'] = '请填姓名'
     if (birth.problem) found['birthDate'] = birth.problem
     setProblems(found)
+    if (Object.keys(found).length > 0) toTop()
     if (!relation || Object.keys(found).length > 0 || busy) return
     setBusy(true)
     const input = { name: name.trim(), relation, birthDate: birth.date, residence: county }
@@ -73,9 +81,22 @@ function AddPerson() {
         kind="one"
         options={CHOICES}
         chosen={relation ? [relation] : []}
-        onChoose={(id) => setRelation(id as Relation)}
+        onChoose={(id) => {
+          setRelation(id as Relation)
+          mend('relation')
+        }}
       />
-      <TextField id="name" label="老人姓名" value={name} onChange={setName} maxLength={30} error={problems['name']} />
+      <TextField
+        id="name"
+        label="老人姓名"
+        value={name}
+        onChange={(text) => {
+          setName(text)
+          mend('name')
+        }}
+        maxLength={30}
+        error={problems['name']}
+      />
       <Heading level={2} className="subtitle">
         出生日期
       </Heading>
@@ -84,7 +105,10 @@ function AddPerson() {
         label="出生日期"
         hint="按身份证写,例如 1944 年 3 月 5 日。不知道可以空着。"
         value={date}
-        onChange={setDate}
+        onChange={(parts) => {
+          setDate(parts)
+          mend('birthDate')
+        }}
         error={problems['birthDate']}
       />
       {pack && (

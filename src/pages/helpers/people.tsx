@@ -20,7 +20,7 @@ const STANDING: Readonly<Record<PersonCard['standing'], string>> = {
 
 function detailOf(person: PersonCard): string {
   const age = person.birthDate ? `${fullYears(person.birthDate, today())}岁` : ''
-  return [person.name, age, person.community?.name, STANDING[person.standing]].filter(Boolean).join(' · ')
+  return [age, person.community?.name, STANDING[person.standing]].filter(Boolean).join(' · ')
 }
 
 function choose(person: ForWhom): void {
@@ -40,7 +40,7 @@ function MyPeople({ scope, chosen }: { readonly scope: string; readonly chosen: 
         {data.people.map((person) => (
           <Row
             key={person.id}
-            title={person.relation}
+            title={`${person.relation} ${person.name}`}
             detail={
               <>
                 {detailOf(person)} {person.demo && <Tag>演示数据</Tag>}

@@ -1,4 +1,4 @@
-import { lastAnswer } from '@/client/answers'
+import { lastAnswer, readAnswers } from '@/client/answers'
 import { forWhom } from '@/client/for-whom'
 import { mapNeed } from '@/client/map-need'
 import { useRefreshedPerson } from '@/client/refresh-person'
@@ -31,6 +31,7 @@ function LastAnswer() {
 
 function Home() {
   const signedIn = session.use() !== null
+  const person = forWhom.use()
   useRefreshedPerson()
   const findService = (): void => {
     mapNeed.set('eat')
@@ -44,7 +45,7 @@ function Home() {
         tone="good"
         title="我能领什么"
         detail="补贴优待、多少钱、找谁"
-        onPress={() => go(PATHS.question)}
+        onPress={() => go(readAnswers(person.id).checked ? PATHS.results : PATHS.question)}
       />
       <Verb icon="bowl" tone="wait" title="找服务" detail="吃饭 · 洗澡 · 上门" onPress={findService} />
       <Verb

@@ -28,14 +28,14 @@ const CLOSE_METRES = 1000
 /** Whether the map strip is drawn; the list tells the same. */
 const mapShown = createStore(true, 'map-shown')
 
-/** Where distances count from: a place chosen by hand, her community, or the seat of her county. */
+/** Where distances count from: a place chosen by hand, her community, or the middle of her county's seat. */
 function useHere(pack: PackRead['pack']): ChosenPlace | undefined {
   const chosen = chosenPlace.use()
   const { community, residence } = forWhom.use()
   if (chosen) return chosen
   if (community && residence) return { name: community.name, county: residence, ...community.place }
-  const county = pack?.counties.find(({ code }) => code === residence) ?? pack?.counties[0]
-  return county && { name: county.name, county: county.code, ...county.seat }
+  const county = pack?.counties.find(({ code }) => code === residence)
+  return county && { name: `${county.name}中心`, county: county.code, ...county.seat }
 }
 
 interface Near {
@@ -155,13 +155,21 @@ function MapPage() {
       <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} />
       <Box className="line">
         <Press className="line__press" role="link" onPress={() => go(PATHS.place)}>
-          从 {here?.name ?? '还没选的地方'} 算 · 换地方
+          {here ? `从 ${here.name} 算 · 换地方` : '选地方'}
         </Press>
         <Press className="line__press" onPress={() => mapShown.set(!shown)}>
           {shown ? '只看列表' : '看地图'}
         </Press>
       </Box>
-      {!here && <Waiting {...policy} shown={false} />}
+      {!policy.pack && !here && <Waiting {...policy} shown={false} />}
+      {policy.pack && !here && (
+        <>
+          <Notice>还不知道您在哪里。先选一个县(市、区),再看最近的地方。</Notice>
+          <Button role="link" onPress={() => go(PATHS.place)}>
+            选县(市、区)
+          </Button>
+        </>
+      )}
       {/* A new place or need begins at the nearest ten again. */}
       {here && <Results key={`${here.lng},${here.lat},${need}`} here={here} names={names} />}
     </Frame>

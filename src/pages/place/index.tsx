@@ -41,7 +41,7 @@ function PlacePage() {
               title={county.name}
               end={chosen?.county === county.code ? <Now /> : undefined}
               onPress={() => {
-                chosenPlace.set({ name: county.name, county: county.code, ...county.seat })
+                chosenPlace.set({ name: `${county.name}中心`, county: county.code, ...county.seat })
                 leave()
               }}
             />

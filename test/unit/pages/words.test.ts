@@ -22,7 +22,7 @@ describe('a place in words', () => {
   const lunch = [{ days: [1, 2, 3, 4, 5], from: 660, to: 780 }]
 
   it('says open until when, or when it opens next', () => {
-    expect(openWords(lunch, { weekday: 1, minute: 700 })).toEqual({ open: true, words: '开着 到 13:00' })
+    expect(openWords(lunch, { weekday: 1, minute: 700 })).toEqual({ open: true, words: '开着,到 13:00' })
     expect(openWords(lunch, { weekday: 1, minute: 600 }).words).toBe('今天 11:00 开')
     expect(openWords(lunch, { weekday: 1, minute: 800 }).words).toBe('明天 11:00 开')
     expect(openWords(lunch, { weekday: 6, minute: 800 }).words).toBe('周一 11:00 开')
