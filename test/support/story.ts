@@ -69,7 +69,7 @@ export async function readTheAnswer(hands: Hands): Promise<void> {
 export async function readOldAgeAllowance(hands: Hands): Promise<void> {
   await hands.press('高龄津贴')
   await hands.sees('怎么判断的')
-  await hands.sees('临政办发〔2023〕43号 清单第11项')
+  await hands.sees('临政办发〔2023〕43号 附件第11项')
   await hands.sees('市民政局')
 }
 

@@ -55,7 +55,7 @@ function parametersOf(pack: Pack): Settings['parameter'] {
   }
 }
 
-/** «临政办发〔2023〕43号 清单第11项» */
+/** «临政办发〔2023〕43号 附件第11项» */
 function citation(pack: Pack, source: Source): string {
   const document = pack.documents.find(({ id }) => id === source.document)
   if (!document) throw new PackError(`the pack of ${pack.city} has no document «${source.document}»`)

@@ -13,7 +13,7 @@ export interface PolicyDocument {
 
 export interface Source {
   readonly document: string
-  /** Where in the document, in the words one would use at a counter: «清单第11项». */
+  /** Where in the document, in the words one would use at a counter: «附件第11项». */
   readonly clause: string
 }
 

@@ -29,7 +29,7 @@ export interface Tree {
 }
 
 export interface TreeSettings extends Settings {
-  /** «临政办发〔2023〕43号 清单第11项» for a leaf's own source, or the benefit's first one. */
+  /** «临政办发〔2023〕43号 附件第11项» for a leaf's own source, or the benefit's first one. */
   readonly cite: (source: Source | undefined) => string
 }
 

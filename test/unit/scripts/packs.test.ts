@@ -54,7 +54,7 @@ describe('Linfen', () => {
   test('cites a document and a clause for each benefit', () => {
     const documents = linfen.pack.documents.map(({ id }) => id)
     for (const { sources, number } of linfen.pack.benefits) {
-      expect(sources[0]).toEqual({ document: 'list', clause: `清单第${number}项` })
+      expect(sources[0]).toEqual({ document: 'list', clause: `附件第${number}项` })
       expect(sources.every(({ document }) => documents.includes(document))).toBe(true)
     }
   })

@@ -124,7 +124,7 @@ describe('what is missing', () => {
 
   test('every leaf has its reason, in the document’s order, with its source', () => {
     expect(benefitOf(judgeLinfen({ birthDate: '1944-03-05' }), 'LF-11').reasons).toEqual([
-      { holds: true, fact: 'birthDate', text: '满80周岁', source: '临政办发〔2023〕43号 清单第11项' },
+      { holds: true, fact: 'birthDate', text: '满80周岁', source: '临政办发〔2023〕43号 附件第11项' },
       { holds: null, fact: 'hukou', text: '户口在临汾', source: '临政办发〔2023〕43号 正文第3条' },
     ])
   })
