@@ -2,8 +2,11 @@ import { ELSEWHERE, type Facts } from '../facts'
 import type { Question } from '../question'
 import { isExtremelyPoor } from './only-if'
 
-/** A certificate of grade 3 or 4 helps only for some kinds; of the others the kind is never asked. */
-const needsKind = ({ disability }: Facts): boolean => (disability?.value?.grade ?? 0) >= 3
+/** Grades 1 and 2 count whatever the kind; of a lighter or unknown grade the kind decides. */
+function needsKind({ disability }: Facts): boolean {
+  const certificate = disability?.value
+  return certificate !== undefined && certificate !== null && (certificate.grade ?? 3) >= 3
+}
 
 const grade = (number: 1 | 2 | 3 | 4, word: string, hint?: string) => ({
   id: `grade-${number}`,
@@ -12,7 +15,25 @@ const grade = (number: 1 | 2 | 3 | 4, word: string, hint?: string) => ({
   tells: { disability: { grade: number } },
 })
 
-const kind = (id: string, label: string) => ({ id, label, tells: { disability: { kind: [id] } } })
+const kind = (id: string, label: string, hint?: string) => ({
+  id,
+  label,
+  ...(hint && { hint }),
+  tells: { disability: { kind: [id] } },
+})
+
+/** Where somebody lives whose support has begun: it tells the wish too, since one of the two excludes the other. */
+const place = (id: 'dispersed' | 'centralised', label: string, wish: string) => {
+  const other = id === 'dispersed' ? 'centralised' : 'dispersed'
+  return {
+    id,
+    label,
+    tells: {
+      economic: { has: [`extreme-poverty-${id}`], not: [`extreme-poverty-${other}`] },
+      wishes: { has: [wish], not: [wish === 'home' ? 'institution' : 'home'] },
+    },
+  }
+}
 
 /** Where somebody would like to live whose support has not begun. */
 const wish = (id: string, label: string, other: string) => ({
@@ -73,7 +94,7 @@ export const CORE: readonly Question[] = [
       {
         id: 'other',
         label: '有别的困难证明',
-        hint: '脱贫户、低收入、社区认定的困难老人等',
+        hint: '低收入、支出困难、脱贫户、监测对象、认定的困难老人',
         tells: { economic: ['hardship'] },
         otherwise: { economic: { not: ['low-income', 'rigid-expense', 'out-of-poverty', 'poverty-monitored'] } },
       },
@@ -87,16 +108,8 @@ export const CORE: readonly Question[] = [
     ask: '{who}是在家里供养,还是住供养机构?',
     why: '特困老人可以在家供养,也可以去机构,两样选一样。',
     options: [
-      {
-        id: 'dispersed',
-        label: '已经在家供养',
-        tells: { economic: { has: ['extreme-poverty-dispersed'], not: ['extreme-poverty-centralised'] } },
-      },
-      {
-        id: 'centralised',
-        label: '已经住供养机构',
-        tells: { economic: { has: ['extreme-poverty-centralised'], not: ['extreme-poverty-dispersed'] } },
-      },
+      place('dispersed', '已经在家供养', 'home'),
+      place('centralised', '已经住供养机构', 'institution'),
       wish('home', '还没定,想在家里', 'institution'),
       wish('institution', '还没定,想去机构', 'home'),
     ],
@@ -143,7 +156,7 @@ export const CORE: readonly Question[] = [
     kind: 'many',
     facts: ['disability'],
     ask: '{who}的残疾证上写的是哪一类?',
-    why: '三级、四级里,精神和智力残疾有护理补贴。',
+    why: '精神残疾和智力残疾,几级都有护理补贴。',
     options: [
       kind('mental', '精神残疾'),
       kind('intellectual', '智力残疾'),
@@ -151,6 +164,7 @@ export const CORE: readonly Question[] = [
       kind('visual', '视力残疾'),
       kind('hearing', '听力残疾'),
       kind('speech', '言语残疾'),
+      kind('multiple', '多重残疾', '证上写了哪几类,也一起选'),
     ],
     core: true,
     onlyIf: needsKind,
@@ -177,21 +191,21 @@ export const CORE: readonly Question[] = [
   {
     id: 'insurance',
     kind: 'many',
-    facts: ['insurance', 'pensionAge'],
-    ask: '{who}现在有下面哪几样?',
+    facts: ['insurance'],
+    ask: '{who}参加过下面哪几样保险?',
     why: '养老金和医保报销也在清单上。',
     options: [
       {
         id: 'employee-pension',
-        label: '退休金',
-        hint: '从单位退休,按月领',
-        tells: { insurance: ['employee-pension'], pensionAge: true },
+        label: '职工养老保险',
+        hint: '在单位交的;领退休金的也选',
+        tells: { insurance: ['employee-pension'] },
       },
       {
         id: 'resident-pension',
-        label: '居民养老金',
-        hint: '城乡居民养老保险,按月领',
-        tells: { insurance: ['resident-pension'], pensionAge: true },
+        label: '居民养老保险',
+        hint: '城乡居民的;按月领养老金的也选',
+        tells: { insurance: ['resident-pension'] },
       },
       {
         id: 'employee-medical',
@@ -205,6 +219,19 @@ export const CORE: readonly Question[] = [
         hint: '城乡居民医保,每年交一次',
         tells: { insurance: ['resident-medical'] },
       },
+    ],
+    core: true,
+  },
+  // Last: asked in the short run only where there is room, mostly of those too young for the page on hukou.
+  {
+    id: 'pensionAge',
+    kind: 'one',
+    facts: ['pensionAge'],
+    ask: '{who}到领养老金的年龄了吗?',
+    why: '养老金和退休后的医保从这个年龄起,各人不同。',
+    options: [
+      { id: 'reached', label: '到了', hint: '还没去办的也算', tells: { pensionAge: true } },
+      { id: 'not-yet', label: '还没到', tells: { pensionAge: false } },
     ],
     core: true,
   },

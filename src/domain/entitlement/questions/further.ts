@@ -21,18 +21,6 @@ export const FURTHER: readonly Question[] = [
     core: false,
   },
   {
-    id: 'pensionAge',
-    kind: 'one',
-    facts: ['pensionAge'],
-    ask: '{who}到领养老金的年龄了吗?',
-    why: '养老金和退休后的医保从这个年龄起,各人不同。',
-    options: [
-      { id: 'reached', label: '到了', tells: { pensionAge: true } },
-      { id: 'not-yet', label: '还没到', tells: { pensionAge: false } },
-    ],
-    core: false,
-  },
-  {
     id: 'insuredIn',
     kind: 'county',
     facts: ['insuredIn'],

@@ -83,6 +83,49 @@ describe('an answer as facts', () => {
     expect(answerFacts(page('insurance'), ['none'])).not.toHaveProperty('pensionAge')
   })
 
+  test('the page on hardship closes only certificates that it names', () => {
+    const words = JSON.stringify(page('economic').options)
+    const closed = answerFacts(page('economic'), ['none'])['economic'] as { not: string[] }
+    const named: Record<string, string> = {
+      'minimum-living': '低保',
+      'minimum-living-margin': '低保边缘',
+      'extreme-poverty': '特困',
+      'extreme-poverty-dispersed': '特困',
+      'extreme-poverty-centralised': '特困',
+      'low-income': '低收入',
+      'rigid-expense': '支出困难',
+      'out-of-poverty': '脱贫户',
+      'poverty-monitored': '监测对象',
+      hardship: '认定的困难老人',
+    }
+    expect(closed.not.filter((value) => !words.includes(named[value] ?? value))).toEqual([])
+  })
+
+  test('who is enrolled and draws nothing yet is not told «no»', () => {
+    const told = answerFacts(page('insurance'), ['employee-pension'])
+    expect(benefitOf(judgeLinfen({ ...MOTHER, ...told }), 'LF-1')).toMatchObject({
+      verdict: 'unknown',
+      missing: ['pensionAge'],
+    })
+    const reached = mergeFacts(told, answerFacts(page('pensionAge'), 'reached'))
+    expect(benefitOf(judgeLinfen({ ...MOTHER, ...reached }), 'LF-1').verdict).toBe('yes')
+  })
+
+  test.each([
+    ['dispersed', 'yes', 'no'],
+    ['centralised', 'no', 'yes'],
+    ['home', 'yes', 'no'],
+    ['institution', 'no', 'yes'],
+  ])('where support is given settles items 18 and 19 against each other: %s', (answer, home, institution) => {
+    const poor = mergeFacts(
+      answerFacts(page('economic'), ['extreme-poverty']),
+      answerFacts(page('supportPlace'), answer),
+    )
+    const judged = judgeLinfen({ ...MOTHER, ...poor })
+    expect(benefitOf(judged, 'LF-18a').verdict).toBe(home)
+    expect(benefitOf(judged, 'LF-19').verdict).toBe(institution)
+  })
+
   test('what is ticked holds, what is left does not', () => {
     expect(answerFacts(page('home'), ['alone', 'certificate'])).toEqual({
       living: { has: ['alone'], not: ['empty-nest', 'left-behind'] },
@@ -195,6 +238,8 @@ describe('the plan', () => {
   test('a page that follows from an answer comes only after it', () => {
     expect(planned(MOTHER)).not.toContain('disabilityKind')
     expect(planned({ ...MOTHER, disability: { grade: 3 } })).toContain('disabilityKind')
+    expect(planned({ ...MOTHER, disability: {} })).toContain('disabilityKind')
+    expect(planned({ ...MOTHER, disability: null })).not.toContain('disabilityKind')
     expect(planned({ ...MOTHER, disability: { grade: 1 } })).not.toContain('disabilityKind')
     expect(planned({ ...MOTHER, economic: ['extreme-poverty'] })).toContain('supportPlace')
   })
