@@ -75,11 +75,15 @@ function FoundList({ found, total, onMore }: FoundProps) {
           <FacilityRow key={near.card.id} near={near} mark={index + 1} />
         ))}
       </Card>
-      {found.length < Math.min(total, MOST) && (
-        <Button kind="other" onPress={onMore}>
-          {`再看 ${PAGE} 个`}
-        </Button>
-      )}
+      {/* A box of its own: taking the button away would otherwise send the whole list to WeChat again. */}
+      <Box>
+        {found.length < Math.min(total, MOST) && (
+          <Button kind="other" onPress={onMore}>
+            {`再看 ${PAGE} 个`}
+          </Button>
+        )}
+        {found.length >= MOST && total > MOST && <Box className="note">只列最近的 {MOST} 家;要找更远的,请换地方。</Box>}
+      </Box>
     </>
   )
 }
