@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import {
   isListFact,
+  isNone,
   readFacts,
   type DisabilityKind,
   type FactKey,
@@ -12,6 +13,7 @@ import {
 } from '@/domain/entitlement'
 import { birthDateFault } from '@/domain/person/birth-date'
 import { isRealDay } from '@/domain/person/date'
+import { byPath, faultsOf, unknownKeys, wrongValue } from './fact-faults'
 
 type ChoiceFact = 'sex' | 'hukouArea' | 'selfCare' | 'supporters' | 'careSetting'
 type ValueOf<F> = F extends KnownList<infer T> ? T : F extends Known<infer T> ? NonNullable<T> : never
@@ -77,23 +79,24 @@ const MESSAGES = {
   level: '等级要写0到10的整数',
   source: '来源只能是self、worker、document、department',
   parts: '要写成带名字的几项',
+  reference: '要写清单上的编号,例如LF-11',
   both: '同一项不能又有又没有',
 } as const
 
-/** How much of a wrong value is said back. */
-const QUOTED = 40
+const choice = (values: readonly [string, ...string[]]) => z.enum(values, `只能是${values.join('、')}`)
 
-const oneOf = (values: readonly string[]) => ({
-  error: ({ input }: { readonly input?: unknown }): string =>
-    `${typeof input === 'string' ? `没有「${input.slice(0, QUOTED)}」,` : ''}只能是${values.join('、')}`,
-})
-const choice = (values: readonly [string, ...string[]]) => z.enum(values, oneOf(values))
+/** A known «none» may be written as `null`, `false` or `[]`. */
+const orNone = (schema: z.ZodMiniType) =>
+  z.pipe(
+    z.transform((value) => (isNone(value) ? null : value)),
+    z.nullable(schema),
+  )
 
 const day = z.string(MESSAGES.date).check(z.refine(isRealDay, MESSAGES.date))
 const place = z.string(MESSAGES.place).check(z.regex(/^[1-9]\d{5}$/, MESSAGES.place))
-const flag = z.nullable(z.boolean(MESSAGES.flag))
+const flag = orNone(z.boolean(MESSAGES.flag))
 const known = z.boolean(MESSAGES.flag)
-const reference = z.string().check(z.regex(/^[A-Z]{2,4}-[A-Z0-9]+[a-z]?$/, '要写清单上的编号,例如LF-11'))
+const reference = z.string(MESSAGES.reference).check(z.regex(/^[A-Z]{2,4}-[A-Z0-9]+[a-z]?$/, MESSAGES.reference))
 
 /** The message where a group of parts was expected and something else came. */
 const parts = {
@@ -128,7 +131,7 @@ const kind = choice(FACT_VALUES.disabilityKind)
 const disability = z.strictObject(
   {
     grade: z.optional(z.literal([1, 2, 3, 4], '残疾等级是1到4')),
-    kind: z.optional(z.union([kind, z.array(kind)], oneOf(FACT_VALUES.disabilityKind))),
+    kind: z.optional(z.union([kind, z.array(kind)], `只能是${FACT_VALUES.disabilityKind.join('、')}`)),
   },
   parts,
 )
@@ -137,28 +140,28 @@ const carer = z.strictObject(
   {
     family: z.optional(known),
     ofDisabled: z.optional(known),
-    training: z.optional(z.nullable(choice(['general', 'commissioned']))),
+    training: z.optional(orNone(choice(['general', 'commissioned']))),
   },
   parts,
 )
 
-/** What each single fact may hold. `null` is a known «none», where there can be none. */
+/** What each single fact may hold; `orNone` where there can be none. */
 const SINGLE: Readonly<Record<Exclude<FactKey, ListFact>, z.ZodMiniType>> = {
   birthDate: day,
   sex: choice(FACT_VALUES.sex),
-  hukou: z.nullable(place),
+  hukou: orNone(place),
   residence: place,
   hukouArea: choice(FACT_VALUES.hukouArea),
-  ability: z.nullable(ability),
-  selfCare: z.nullable(choice(FACT_VALUES.selfCare)),
-  extremePovertyGrade: z.nullable(choice(FACT_VALUES.selfCare)),
-  disability: z.nullable(disability),
+  ability: orNone(ability),
+  selfCare: orNone(choice(FACT_VALUES.selfCare)),
+  extremePovertyGrade: orNone(choice(FACT_VALUES.selfCare)),
+  disability: orNone(disability),
   familyPlanningSpecial: flag,
-  supporters: z.nullable(choice(FACT_VALUES.supporters)),
-  insuredIn: z.nullable(place),
+  supporters: orNone(choice(FACT_VALUES.supporters)),
+  insuredIn: orNone(place),
   pensionAge: flag,
-  carer: z.nullable(carer),
-  careSetting: z.nullable(choice(FACT_VALUES.careSetting)),
+  carer: orNone(carer),
+  careSetting: orNone(choice(FACT_VALUES.careSetting)),
   careNeed: flag,
   residentSince: day,
 }
@@ -175,7 +178,7 @@ const ENTRY: Readonly<Record<ListFact, z.ZodMiniType<string>>> = {
   holds: reference,
 }
 
-const closedList = (entry: z.ZodMiniType<string>) => z.nullable(z.array(entry, MESSAGES.list))
+const closedList = (entry: z.ZodMiniType<string>) => orNone(z.array(entry, MESSAGES.list))
 
 const openList = (entry: z.ZodMiniType<string>) =>
   z
@@ -201,32 +204,23 @@ function schemaFor(key: FactKey, value: unknown): z.ZodMiniType {
   return isObject(value) ? openList(ENTRY[key]) : closedList(ENTRY[key])
 }
 
-function faultsOf(schema: z.ZodMiniType, value: unknown, path: readonly PropertyKey[]): [string, string][] {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return []
-  return parsed.error.issues.map((issue) => {
-    const words = issue.code === 'unrecognized_keys' ? `没有叫「${issue.keys.join('、')}」的内容` : issue.message
-    return [[...path, ...issue.path].join('.'), words]
-  })
-}
-
-function factFaults(key: string, raw: unknown): [string, string][] {
-  if (!isFactKey(key)) return [[key, `没有叫「${key}」的情况`]]
+function factFaults(key: string, raw: unknown, on: string): [string, string][] {
+  if (!isFactKey(key)) return [[key, unknownKeys([key], '情况')]]
   const wrapped = isObject(raw) && 'value' in raw
   const value = wrapped ? raw['value'] : raw
-  return [...(wrapped ? faultsOf(wrapper, raw, [key]) : []), ...faultsOf(schemaFor(key, value), value, [key])]
+  const faults = [...(wrapped ? faultsOf(wrapper, raw, [key]) : []), ...faultsOf(schemaFor(key, value), value, [key])]
+  if (key !== 'birthDate' || faults.length > 0) return faults
+  const fault = birthDateFault(value as string, on)
+  return fault ? [[key, wrongValue(value, fault)]] : []
 }
 
 /**
  * Facts as they come from outside, checked key by key and made ready for `judge`. An unknown key, a value outside
  * its set, a day that the calendar lacks, a birth date after `on` (`YYYY-MM-DD`) or 130 years before it: each is
- * named by its path.
+ * named by its path, with what was typed.
  */
 export function parseFacts(json: unknown, on: string): ParsedFacts {
   if (!isObject(json)) return { ok: false, fields: { '': '要写成{"birthDate": "1944-03-05", …}这样的一组情况' } }
-  const faults = Object.entries(json).flatMap(([key, raw]) => factFaults(key, raw))
-  if (faults.length > 0) return { ok: false, fields: Object.fromEntries(faults) }
-  const facts = readFacts(json as FactsJson)
-  const fault = facts.birthDate ? birthDateFault(facts.birthDate.value, on) : null
-  return fault ? { ok: false, fields: { birthDate: fault } } : { ok: true, facts }
+  const faults = Object.entries(json).flatMap(([key, raw]) => factFaults(key, raw, on))
+  return faults.length > 0 ? { ok: false, fields: byPath(faults) } : { ok: true, facts: readFacts(json as FactsJson) }
 }

@@ -21,6 +21,11 @@ export function unwrap(raw: unknown): { value: unknown; source: FactSource } {
   return { value: raw, source: 'self' }
 }
 
+/** `null`, `false` and `[]` all say a known «none». */
+export function isNone(value: unknown): boolean {
+  return value === null || value === false || (Array.isArray(value) && value.length === 0)
+}
+
 function readList(value: unknown, source: FactSource): KnownList<string> {
   if (!isObject(value)) return { has: Array.isArray(value) ? (value as string[]) : [], not: 'rest', source }
   const { has = [], not = [] } = value as OpenListJson
@@ -34,13 +39,20 @@ function readDisability(value: unknown): Disability | null {
   return { ...(grade !== undefined && { grade }), ...(kinds && { kinds }) }
 }
 
-function readSingle(key: string, value: unknown, source: FactSource): Known<unknown> | undefined {
+function readCarer(value: unknown): unknown {
+  return isObject(value) && isNone(value['training']) ? { ...value, training: null } : value
+}
+
+function readSingle(key: string, told: unknown, source: FactSource): Known<unknown> | undefined {
+  const value = isNone(told) ? null : told
   switch (key) {
     case 'ability':
       // Nobody has assessed her: that says nothing about her level.
       return value === null ? undefined : { value, source }
     case 'disability':
       return { value: readDisability(value), source }
+    case 'carer':
+      return { value: readCarer(value), source }
     case 'familyPlanningSpecial':
     case 'pensionAge':
     case 'careNeed':

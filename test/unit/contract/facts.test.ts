@@ -81,6 +81,44 @@ describe('known none', () => {
       supporters: { value: 'none', source: 'self' },
     })
   })
+
+  const NONE = {
+    hukou: null,
+    economic: null,
+    ability: null,
+    selfCare: null,
+    extremePovertyGrade: null,
+    disability: null,
+    living: null,
+    familyPlanningSpecial: null,
+    supporters: null,
+    insurance: null,
+    insuredIn: null,
+    pensionAge: null,
+    holds: null,
+    carer: null,
+    careSetting: null,
+    careNeed: null,
+  }
+  test.each([[false], [[]]])('%j says it wherever null does', (none) => {
+    const written = Object.fromEntries(Object.keys(NONE).map((key) => [key, none]))
+    expect(facts(written)).toEqual(facts(NONE))
+    const wrapped = Object.fromEntries(Object.keys(NONE).map((key) => [key, { value: none, source: 'self' }]))
+    expect(facts(wrapped)).toEqual(facts(NONE))
+    const carer = { family: true, ofDisabled: true }
+    expect(facts({ carer: { ...carer, training: none } })).toEqual(facts({ carer: { ...carer, training: null } }))
+  })
+
+  test('parts that are left out stay unknown', () => {
+    expect(facts({ carer: { family: true }, disability: {} })).toEqual({
+      carer: { value: { family: true }, source: 'self' },
+      disability: { value: {}, source: 'self' },
+    })
+  })
+
+  test('a birth date and a residence cannot be none', () => {
+    expect(Object.keys(fields({ birthDate: false, residence: [] }))).toEqual(['birthDate', 'residence'])
+  })
 })
 
 describe('what is wrong is named by its path', () => {
@@ -115,7 +153,10 @@ describe('what is wrong is named by its path', () => {
     ],
     ['a number for an assessment', { ability: 3 }, 'ability'],
     ['a fifth grade', { disability: { grade: 5 } }, 'disability.grade'],
-    ['an unknown kind', { disability: { grade: 1, kind: ['soul'] } }, 'disability.kind'],
+    ['an unknown kind', { disability: { grade: 1, kind: 'soul' } }, 'disability.kind'],
+    ['an unknown kind among others', { disability: { kind: ['visual', 'soul'] } }, 'disability.kind.1'],
+    ['a number for a reference', { holds: [11] }, 'holds.0'],
+    ['an assessment without its scale', { ability: { level: 1 } }, 'ability.scale'],
     ['an unknown training', { carer: { family: true, ofDisabled: true, training: 'evening' } }, 'carer.training'],
     ['a word for a flag', { familyPlanningSpecial: 'yes' }, 'familyPlanningSpecial'],
     ['a reference that is none', { holds: ['高龄津贴'] }, 'holds.0'],
@@ -130,8 +171,27 @@ describe('what is wrong is named by its path', () => {
   test('every fault is told at once, in Chinese, with what was typed', () => {
     const faults = fields({ selfCare: 'dunno', birthDate: '1944', colour: 'red' })
     expect(Object.keys(faults).sort()).toEqual(['birthDate', 'colour', 'selfCare'])
-    expect(faults['selfCare']).toContain('没有「dunno」')
+    expect(faults['selfCare']).toContain('「dunno」不对')
     expect(Object.values(faults).join('')).not.toMatch(/invalid|expected/i)
+  })
+
+  test.each([
+    ['a day', { birthDate: '1944-02-31' }, 'birthDate', '「1944-02-31」'],
+    ['a day to come, beside another fault', { birthDate: '2026-11-22', sex: 'x' }, 'birthDate', '「2026-11-22」'],
+    ['a number', { hukou: 141002 }, 'hukou', '「141002」'],
+    ['a flag', { careNeed: 'yes' }, 'careNeed', '「yes」'],
+    ['the second of a list', { economic: ['hardship', 'rich'] }, 'economic.1', '第2个「rich」'],
+    ['the second kind', { disability: { kind: ['visual', 'soul'] } }, 'disability.kind.1', '第2个「soul」'],
+    ['a level', { ability: { scale: 'GB/T 42195', level: 5 } }, 'ability.level', '「5」'],
+    ['a source', { hukou: { value: '141002', source: 'neighbour' } }, 'hukou.source', '「neighbour」'],
+    ['a reference', { holds: [11] }, 'holds.0', '第1个「11」'],
+    ['what stands on both sides', { living: { has: ['alone'], not: ['alone'] } }, 'living', '「{"has":["alone"]'],
+    ['every key that does not belong', { carer: { age: 3, name: 'x' } }, 'carer', '「age」「name」'],
+    ['two faults in one place', { hukou: { value: 1, since: 2 } }, 'hukou', '「since」的内容;「1」不对'],
+    ['what is not there', { ability: { level: 1 } }, 'ability.scale', '缺了这一项'],
+  ])('the words name it: %s', (_what, json, path, words) => {
+    expect(fields(json)[path]).toContain(words)
+    expect(fields(json)[path]).not.toMatch(/[a-z] [a-z]/i)
   })
 
   test('a long wrong value is not said back whole', () => {
