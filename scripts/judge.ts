@@ -34,6 +34,7 @@ function readArguments(argv: string[]): Wanted {
   const { city, county = null, on = todayInChina(), facts } = values
   if (!city) throw new CommandError(`--city is missing. Use: ${USAGE}`)
   if (!facts) throw new CommandError(`--facts is missing. Use: ${USAGE}`)
+  if (county === '') throw new CommandError('--county is empty: write a code such as 141002, or leave it out.')
   if (!isRealDay(on)) throw new CommandError(`--on ${on.slice(0, 40)} is no day of the calendar: write 2026-11-21.`)
   return { city, county, on, facts }
 }
@@ -59,13 +60,13 @@ function readJson(file: string): unknown {
 function judgeFacts(pack: Pack, { county, on, facts }: Wanted): Judgement {
   const parsed = parseFacts(readJson(facts), on)
   if (!parsed.ok) {
-    const faults = Object.entries(parsed.fields).map(([at, message]) => (at ? `${at}: ${message}` : message))
-    throw new CommandError(`The facts are not right: ${faults.join('; ')}.`)
+    const faults = Object.entries(parsed.fields).map(([at, message]) => (at ? `${at} «${message}»` : `«${message}»`))
+    throw new CommandError(`The facts are not right: ${faults.join(', ')}.`)
   }
   try {
     return judge(pack, parsed.facts, { on, county })
   } catch (error) {
-    if (error instanceof JudgeInputError) throw new CommandError(`${error.field}: ${error.message}.`)
+    if (error instanceof JudgeInputError) throw new CommandError(`--${error.field} is not right: «${error.message}».`)
     throw error
   }
 }

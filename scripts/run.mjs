@@ -69,6 +69,8 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(script))
 
 checkNode()
 await install()
+// npm stands in the root already and keeps in INIT_CWD where it was called from; typed directly, that is here.
+if (process.cwd() !== root || !process.env.INIT_CWD) process.env.INIT_CWD = process.cwd()
 process.chdir(root)
 // In this very process: signals, the terminal and the exit code need no forwarding.
 await import('tsx')

@@ -16,10 +16,11 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** The command as it is typed, in a process of its own. */
-function command(args: readonly string[], input = '') {
-  const run = ['scripts/run.mjs', 'judge', ...args]
-  const { status, stdout, stderr } = spawnSync('node', run, { input, encoding: 'utf8' })
+/** The command as it is typed, in a process of its own, as npm would start it or directly from a folder. */
+function command(args: readonly string[], input = '', from: { cwd?: string; env?: Record<string, string> } = {}) {
+  const run = [path.resolve('scripts/run.mjs'), 'judge', ...args]
+  const env = { ...process.env, ...from.env }
+  const { status, stdout, stderr } = spawnSync('node', run, { input, encoding: 'utf8', cwd: from.cwd, env })
   return { status, stdout, complaint: stderr.trim() }
 }
 
@@ -40,10 +41,19 @@ test('judges what stands in a file, for a county, and for today when no day is g
   expect(on).toMatch(/^\d{4}-\d{2}-\d{2}$/)
 })
 
+test.each([
+  ['typed directly in another folder', () => ({ cwd: folder, env: { INIT_CWD: process.cwd() } })],
+  ['through npm, called from another folder', () => ({ env: { INIT_CWD: folder } })],
+])('a path counts from where the command was typed: %s', (_how, from) => {
+  writeFileSync(file, JSON.stringify(FACTS))
+  const { status, complaint } = command(['--city', 'linfen', '--facts', 'facts.json'], '', from())
+  expect({ status, complaint }).toEqual({ status: 0, complaint: '' })
+})
+
 test('ends with a code of its own and one sentence on standard error, nothing on standard output', () => {
   const { status, stdout, complaint } = command(['--city', 'linfen', '--facts', '-'], '{"birthdate":"1944-03-05"}')
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-  expect(complaint).toBe('The facts are not right: birthdate: 没有叫「birthdate」的情况.')
+  expect(complaint).toBe('The facts are not right: birthdate «没有叫「birthdate」的情况».')
 })
 
 describe('says in one sentence what is wrong', () => {
@@ -67,6 +77,8 @@ describe('says in one sentence what is wrong', () => {
     ['an unknown option', [...linfen, '--facts', 'FILE', '--loud'], '{}', /--loud/],
     ['a day that is none', ['--city', 'linfen', '--on', '2026-02-31', '--facts', 'FILE'], '{}', /--on 2026-02-31/],
     ['a day before the list', ['--city', 'linfen', '--on', '2020-01-01', '--facts', 'FILE'], '{}', /2020-01-01/],
+    ['an empty county', [...linfen, '--county=', '--facts', 'FILE'], '{}', /^--county is empty/],
+    ['an empty city', ['--city=', '--facts', 'FILE'], '{}', /^--city is missing/],
     ['a county of another city', [...linfen, '--county', '110101', '--facts', 'FILE'], '{}', /110101/],
     ['a file that is not there', [...linfen, '--facts', 'no/such.json'], '', /no\/such\.json cannot be read/],
     ['no JSON', [...linfen, '--facts', 'FILE'], '{birthDate}', /no JSON/],
