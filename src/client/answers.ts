@@ -1,5 +1,6 @@
-import { forget, forgetAll, keep, readKept } from '@/platform/storage'
+import { keptUnder } from '@/platform/storage'
 import { MYSELF } from './for-whom'
+import { createStore, type Store } from './store'
 
 /**
  * What was told about one person, on this device only: nothing about her leaves it until she saves or asks for help.
@@ -21,33 +22,37 @@ export interface LastAnswer {
 
 export const NO_ANSWERS: Answers = { chosen: {}, checked: false }
 
-const answersKey = (personId: string): string => `answers:${personId}`
-const lastKey = (personId: string): string => `last:${personId}`
-
-export const readAnswers = (personId: string): Answers => readKept<Answers>(answersKey(personId)) ?? NO_ANSWERS
-
-export function keepAnswers(personId: string, answers: Answers): void {
-  keep(answersKey(personId), answers)
+interface Told {
+  readonly answers: Store<Answers>
+  readonly last: Store<LastAnswer | null>
 }
 
-/** Forgets what was told and what came of it. */
+const ANSWERS = 'answers:'
+const LAST = 'last:'
+
+const people = new Map<string, Told>()
+
+/** Everything that this phone was told of one person; pages that stay open underneath see every change. */
+export function toldOf(personId: string): Told {
+  const known = people.get(personId)
+  if (known) return known
+  const told: Told = {
+    answers: createStore<Answers>(NO_ANSWERS, ANSWERS + personId),
+    last: createStore<LastAnswer | null>(null, LAST + personId),
+  }
+  people.set(personId, told)
+  return told
+}
+
+/** Forgets what was told of her and what came of it. */
 export function forgetAnswers(personId: string): void {
-  forget(answersKey(personId))
-  forget(lastKey(personId))
+  const { answers, last } = toldOf(personId)
+  answers.clear()
+  last.clear()
 }
 
 /** Forgets what was told about everybody but whoever holds the phone. */
 export function forgetOthersAnswers(): void {
-  const own = readAnswers(MYSELF.id)
-  const last = lastAnswer(MYSELF.id)
-  forgetAll(answersKey(''))
-  forgetAll(lastKey(''))
-  if (own !== NO_ANSWERS) keepAnswers(MYSELF.id, own)
-  if (last) keepLastAnswer(MYSELF.id, last)
-}
-
-export const lastAnswer = (personId: string): LastAnswer | undefined => readKept<LastAnswer>(lastKey(personId))
-
-export function keepLastAnswer(personId: string, answer: LastAnswer): void {
-  keep(lastKey(personId), answer)
+  const kept = [ANSWERS, LAST].flatMap(keptUnder)
+  for (const id of new Set([...people.keys(), ...kept])) if (id !== MYSELF.id) forgetAnswers(id)
 }

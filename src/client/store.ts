@@ -1,17 +1,20 @@
 import { useSyncExternalStore } from 'react'
-import { keep, readKept } from '@/platform/storage'
+import { forget, keep, readKept } from '@/platform/storage'
+import { dropCopies } from './kept-copies'
 
-/** A value that pages share and the phone keeps. */
+/** A value that pages share and the phone keeps. What is on screen stands even where the phone keeps nothing. */
 export interface Store<T> {
   get(): T
   set(next: T): void
+  /** Back to what it was at first, and nothing of it on the phone. */
+  clear(): void
   /** The value in a component, drawn anew when it changes. */
   use(): T
 }
 
-/** `key` undefined: shared between pages, but not kept after the app is closed. */
-export function createStore<T>(initial: T, key?: string): Store<T> {
-  let value = (key ? readKept<T>(key) : undefined) ?? initial
+/** A value shared between pages that ends with the app. */
+function createShared<T>(initial: T): Omit<Store<T>, 'clear'> {
+  let value = initial
   const listeners = new Set<() => void>()
   const get = (): T => value
   const subscribe = (listener: () => void): (() => void) => {
@@ -22,9 +25,34 @@ export function createStore<T>(initial: T, key?: string): Store<T> {
     get,
     set(next) {
       value = next
-      if (key) keep(key, next)
       listeners.forEach((listener) => listener())
     },
     use: () => useSyncExternalStore(subscribe, get, get),
+  }
+}
+
+/** True once the phone could not keep something: a page then says that closing the app loses it. */
+export const phoneIsFull = createShared(false)
+
+function keepOnPhone(key: string, value: unknown): void {
+  if (keep(key, value).status === 'ok') return
+  // What was read of others can be fetched again; what a person typed cannot.
+  dropCopies()
+  if (keep(key, value).status !== 'ok') phoneIsFull.set(true)
+}
+
+/** `key` undefined: shared between pages, but not kept after the app is closed. */
+export function createStore<T>(initial: T, key?: string): Store<T> {
+  const shared = createShared((key ? readKept<T>(key) : undefined) ?? initial)
+  return {
+    ...shared,
+    set(next) {
+      shared.set(next)
+      if (key) keepOnPhone(key, next)
+    },
+    clear() {
+      shared.set(initial)
+      if (key) forget(key)
+    },
   }
 }

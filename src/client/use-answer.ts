@@ -1,7 +1,7 @@
 import useSWR from 'swr'
 import type { ActionInput, ActionName, ActionOutput, FunctionName, WireError } from '@/contract'
-import { keep, readKept } from '@/platform/storage'
 import { call } from './call'
+import { keepCopy, readCopy } from './kept-copies'
 
 export interface Read<T> {
   /** The newest answer, or the copy kept on this device. */
@@ -12,9 +12,6 @@ export interface Read<T> {
   readonly retry: () => void
 }
 
-/** What the keys of one scope's copies begin with. */
-export const keptOf = (scope: string): string => `kept:${scope}:`
-
 class Refused extends Error {
   constructor(readonly wire: WireError) {
     super(wire.message)
@@ -24,15 +21,17 @@ class Refused extends Error {
 /**
  * Reads one action and keeps its last answer on the device, so that a page opens without a network.
  * @param scope whose answer it is; another account never sees this one's copy. Null waits.
+ * @param grows the input asks for more of the same list: what stands stays while more of it comes.
  */
 export function useAnswer<F extends FunctionName, A extends ActionName<F>>(
   name: F,
   action: A,
   data: ActionInput<F, A>,
   scope: string | null,
+  grows = false,
 ): Read<ActionOutput<F, A>> {
-  const key = scope === null ? null : `${keptOf(scope)}${name}.${action}:${JSON.stringify(data)}`
-  const kept = key === null ? undefined : readKept<ActionOutput<F, A>>(key)
+  const key = scope === null ? null : `${scope}:${name}.${action}:${JSON.stringify(data)}`
+  const kept = key === null ? undefined : readCopy<ActionOutput<F, A>>(key)
   const {
     data: fresh,
     error,
@@ -43,11 +42,10 @@ export function useAnswer<F extends FunctionName, A extends ActionName<F>>(
     async () => {
       const answer = await call(name, action, data)
       if (!answer.ok) throw new Refused(answer.error)
-      if (key !== null) keep(key, answer.data)
+      if (key !== null) keepCopy(key, answer.data)
       return answer.data
     },
-    // A list that grows keeps what stands while more of it comes.
-    { shouldRetryOnError: false, revalidateOnFocus: false, dedupingInterval: 5_000, keepPreviousData: true },
+    { shouldRetryOnError: false, revalidateOnFocus: false, dedupingInterval: 5_000, keepPreviousData: grows },
   )
   const shown = fresh ?? kept
   return {

@@ -31,6 +31,12 @@ export function goTab(path: string): void {
   quietly(Taro.switchTab({ url: path }))
 }
 
+/** Back to the page that opened this one; where it was opened by itself, that page in its place. */
+export function backOr(path: string, params?: Params): void {
+  if (Taro.getCurrentPages().length > 1) quietly(Taro.navigateBack())
+  else replace(path, params)
+}
+
 /** One page back, or to `home` where there is none (a page opened by a link). */
 export function back(home: string): void {
   if (Taro.getCurrentPages().length > 1) quietly(Taro.navigateBack())

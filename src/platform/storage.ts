@@ -21,13 +21,19 @@ export function keep(key: string, value: unknown): Outcome {
   }
 }
 
+/** What is kept under keys that begin so, without that beginning. */
+export function keptUnder(prefix: string): readonly string[] {
+  try {
+    const keys = Taro.getStorageInfoSync().keys
+    return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
+  } catch {
+    return []
+  }
+}
+
 /** Forgets everything whose key begins so. */
 export function forgetAll(prefix: string): void {
-  try {
-    for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith(prefix)) Taro.removeStorageSync(key)
-  } catch {
-    // As below: nothing is kept where nothing can be written.
-  }
+  for (const rest of keptUnder(prefix)) forget(prefix + rest)
 }
 
 export function forget(key: string): void {

@@ -1,5 +1,5 @@
 import { forWhom, calledOf } from '@/client/for-whom'
-import { readAnswers } from '@/client/answers'
+import { toldOf } from '@/client/answers'
 import { go } from '@/platform/navigate'
 import { Box, Button, Card, Row } from '@/ui'
 import { Frame } from '../frame'
@@ -9,7 +9,7 @@ import { PATHS } from '../paths'
 /** What is under way. Questions begun and not finished wait here; nothing else is made up. */
 function Affairs() {
   const person = forWhom.use()
-  const { chosen, checked } = readAnswers(person.id)
+  const { chosen, checked } = toldOf(person.id).answers.use()
   const begun = Object.keys(chosen).length
   return (
     <Frame title="我的事" tab={PATHS.affairs} who="change" calls>

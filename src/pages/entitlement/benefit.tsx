@@ -20,6 +20,11 @@ interface Subject {
   readonly pack: Pack
 }
 
+/** Who sets the sum, or by what; the list does not always name a body. */
+function setByWords(setBy = '县里'): string {
+  return setBy.endsWith('规定') ? `多少钱按${setBy}来,以当地规定为准。` : `多少钱由${setBy}定,以当地规定为准。`
+}
+
 const TONE = { yes: 'good', no: 'strong', unknown: 'wait' } as const
 
 function Verdict({ benefit, judged }: Subject) {
@@ -36,9 +41,7 @@ function Verdict({ benefit, judged }: Subject) {
       )}
       {judged.amount.text && <Box>{judged.amount.text}</Box>}
       <Box className="note">{benefit.plain}</Box>
-      {judged.amount.kind === 'set-locally' && (
-        <Box className="note">多少钱由{judged.amount.setBy ?? '县里'}定,以当地规定为准。</Box>
-      )}
+      {judged.amount.kind === 'set-locally' && <Box className="note">{setByWords(judged.amount.setBy)}</Box>}
       {change && <Box className="strong">{change}</Box>}
     </Card>
   )

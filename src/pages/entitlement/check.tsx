@@ -1,4 +1,4 @@
-import { keepAnswers, readAnswers } from '@/client/answers'
+import { toldOf } from '@/client/answers'
 import { city } from '@/client/city'
 import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
 import { stillStands } from '@/client/interview'
@@ -21,7 +21,7 @@ interface CheckProps {
 
 /** What the record tells; it is not asked again. A slip in the birth date can be mended for this answer. */
 function FromRecord({ pack, person }: CheckProps) {
-  const asked = 'birthDate' in readAnswers(person.id).chosen
+  const asked = 'birthDate' in toldOf(person.id).answers.use().chosen
   const county = pack.counties.find(({ code }) => code === person.residence)
   if ((!person.birthDate || asked) && !county) return null
   return (
@@ -40,7 +40,7 @@ function FromRecord({ pack, person }: CheckProps) {
 }
 
 function Answered({ pack, person }: CheckProps) {
-  const answers = readAnswers(person.id)
+  const answers = toldOf(person.id).answers.use()
   const situation = { pack, person, answers, on: today() }
   return (
     <Card kind="rows" role="list" label="您的回答">
@@ -59,10 +59,11 @@ function Answered({ pack, person }: CheckProps) {
 function CheckPage() {
   const policy = usePack(city.use())
   const person = forWhom.use()
-  const answers = readAnswers(person.id)
+  const told = toldOf(person.id).answers
+  const answers = told.use()
   const begun = Object.keys(answers.chosen).length > 0
   const confirm = (): void => {
-    keepAnswers(person.id, { ...answers, checked: true })
+    told.set({ ...told.get(), checked: true })
     replace(PATHS.results)
   }
   return (

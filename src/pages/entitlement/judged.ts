@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { readAnswers } from '@/client/answers'
+import { toldOf } from '@/client/answers'
 import { city } from '@/client/city'
 import { forWhom, type ForWhom } from '@/client/for-whom'
 import { countyOf, factsOf, questionsToSettle, type Situation } from '@/client/interview'
@@ -21,13 +21,14 @@ export function useJudged(): { readonly judged?: Judged; readonly policy: PackRe
   const policy = usePack(city.use())
   const person = forWhom.use()
   const { pack } = policy
-  const told = JSON.stringify(readAnswers(person.id).chosen)
+  const answers = toldOf(person.id).answers.use()
+  const on = today()
   const judged = useMemo(() => {
     if (!pack) return undefined
-    const situation = { pack, person, answers: readAnswers(person.id), on: today() }
+    const situation = { pack, person, answers, on }
     const judgement = judge(pack, factsOf(situation), { on: situation.on, county: countyOf(situation) })
-    return { pack, person, situation, judgement, answered: told !== '{}' }
-  }, [pack, person, told])
+    return { pack, person, situation, judgement, answered: Object.keys(answers.chosen).length > 0 }
+  }, [pack, person, answers, on])
   return { judged, policy }
 }
 

@@ -5,7 +5,7 @@ import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
 import { usePack } from '@/client/pack'
 import type { Pack, Question } from '@/domain/entitlement'
 import { today } from '@/platform/clock'
-import { back, replace } from '@/platform/navigate'
+import { back, backOr, replace } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
 import { Box, Button, ErrorSummary, Fold, Heading } from '@/ui'
 import { Frame } from '../frame'
@@ -18,7 +18,8 @@ import { chosenOf, draftOf, type Draft } from './draft'
 import { useRun, type RunKind } from './use-run'
 
 function leave(kind: RunKind): void {
-  if (kind.ref) replace(PATHS.benefit, { ref: kind.ref })
+  if (kind.ref) backOr(PATHS.benefit, { ref: kind.ref })
+  else if (kind.id) backOr(PATHS.check)
   else replace(PATHS.check)
 }
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { keepLastAnswer } from '@/client/answers'
+import { toldOf } from '@/client/answers'
 import { calledOf } from '@/client/for-whom'
 import { mapNeed } from '@/client/map-need'
 import { GROUP_ORDER, groupOf, type Benefit, type GroupId, type JudgedBenefit } from '@/domain/entitlement'
@@ -163,7 +163,7 @@ function Answer({ judged }: { readonly judged: Judged }) {
   const groups = grouped(judged)
   const sure = groups.get('yes') ?? []
   useEffect(() => {
-    keepLastAnswer(person.id, { on: judgement.on, yes: sure.length, atLeastFen: judgement.monthly.atLeastFen })
+    toldOf(person.id).last.set({ on: judgement.on, yes: sure.length, atLeastFen: judgement.monthly.atLeastFen })
   }, [person.id, judgement, sure.length])
   const toCanteen = (): void => {
     mapNeed.set('eat')

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { keepAnswers, readAnswers, type Answers } from '@/client/answers'
+import { toldOf, type Answers } from '@/client/answers'
 import type { ForWhom } from '@/client/for-whom'
 import {
   countyOf,
@@ -63,7 +63,8 @@ function restOf(kind: RunKind, situation: Situation, seen: readonly Question[]):
 /** One person's way through the questions. */
 export function useRun(pack: Pack, person: ForWhom, kind: RunKind): Run {
   const on = today()
-  const [answers, setAnswers] = useState(() => readAnswers(person.id))
+  const store = toldOf(person.id).answers
+  const answers = store.use()
   const [trail, setTrail] = useState<readonly Question[]>([])
   const [chosenPage, setChosenPage] = useState<Question>()
   const situation = { pack, person, answers, on }
@@ -77,8 +78,7 @@ export function useRun(pack: Pack, person: ForWhom, kind: RunKind): Run {
   const answer = (chosen: readonly string[]): boolean => {
     if (!question) return false
     const told = withAnswer(answers, question, chosen)
-    keepAnswers(person.id, told)
-    setAnswers(told)
+    store.set(told)
     const seen = [...trail.filter(({ id }) => id !== question.id), question]
     setTrail(seen)
     const next = (at >= 0 ? done[at + 1] : undefined) ?? restOf(kind, { ...situation, answers: told }, seen)[0]

@@ -28,6 +28,12 @@ function choose(person: ForWhom): void {
   back(PATHS.home)
 }
 
+/** Whoever holds the phone; what she asks for herself needs no record. */
+function Myself({ chosen }: { readonly chosen: string }) {
+  const now = chosen === MYSELF.id
+  return <Row title="为自己查" detail="不用登录" end={now ? <Now /> : undefined} onPress={() => choose(MYSELF)} />
+}
+
 /** Those whom the signed-in account may act for. */
 function MyPeople({ scope, chosen }: { readonly scope: string; readonly chosen: string }) {
   const read = useAnswer('account', 'me', {}, scope)
@@ -37,6 +43,7 @@ function MyPeople({ scope, chosen }: { readonly scope: string; readonly chosen: 
     <>
       <Waiting {...read} shown />
       <Card kind="rows" role="list">
+        {!data.people.some(({ standing }) => standing === 'self') && <Myself chosen={chosen} />}
         {data.people.map((person) => (
           <Row
             key={person.id}
@@ -68,7 +75,7 @@ function People() {
       ) : (
         <>
           <Card kind="rows" role="list">
-            <Row title="为自己查" detail="不用登录" onPress={() => choose(MYSELF)} />
+            <Myself chosen={chosen.id} />
           </Card>
           <Box className="note">替家里老人办理,请先登录。</Box>
           <Button role="link" onPress={() => go(PATHS.signIn)}>

@@ -1,4 +1,4 @@
-import { lastAnswer, readAnswers } from '@/client/answers'
+import { toldOf } from '@/client/answers'
 import { forWhom } from '@/client/for-whom'
 import { mapNeed } from '@/client/map-need'
 import { useRefreshedPerson } from '@/client/refresh-person'
@@ -13,7 +13,7 @@ import { fullDay, yuan } from '../words'
 /** What she was told last time, kept on this phone; it opens without a network. */
 function LastAnswer() {
   const person = forWhom.use()
-  const answer = lastAnswer(person.id)
+  const answer = toldOf(person.id).last.use()
   if (!answer) return null
   const open = (): void => go(PATHS.results)
   return (
@@ -32,6 +32,7 @@ function LastAnswer() {
 function Home() {
   const signedIn = session.use() !== null
   const person = forWhom.use()
+  const { checked } = toldOf(person.id).answers.use()
   useRefreshedPerson()
   const findService = (): void => {
     mapNeed.set('eat')
@@ -45,7 +46,7 @@ function Home() {
         tone="good"
         title="我能领什么"
         detail="补贴优待、多少钱、找谁"
-        onPress={() => go(readAnswers(person.id).checked ? PATHS.results : PATHS.question)}
+        onPress={() => go(checked ? PATHS.results : PATHS.question)}
       />
       <Verb icon="bowl" tone="wait" title="找服务" detail="吃饭 · 洗澡 · 上门" onPress={findService} />
       <Verb

@@ -102,6 +102,7 @@ function Results({ here, names }: ResultsProps) {
     'near',
     { city: city.use(), at: { lng: here.lng, lat: here.lat }, need, limit },
     'anyone',
+    true,
   )
   const { data } = read
   const found = data?.facilities ?? []

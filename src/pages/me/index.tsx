@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { forWhom } from '@/client/for-whom'
+import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
 import { session } from '@/client/session'
-import { signOut } from '@/client/sign-out'
+import { forgetPeople, signOut } from '@/client/signing'
 import { textSize, TEXT_SIZES, type TextSize } from '@/client/text-size'
 import { forgetAnswers } from '@/client/answers'
 import { go } from '@/platform/navigate'
@@ -31,20 +31,20 @@ function TextSizes() {
 }
 
 /** Clears what was told about her on this phone; asks once, since it cannot be brought back. */
-function ForgetAnswers() {
-  const person = forWhom.use()
+function ForgetAnswers({ person }: { readonly person: ForWhom }) {
+  const whose = person.relation === '本人' ? '自己' : calledOf(person)
   const [step, setStep] = useState<'rest' | 'asked' | 'done'>('rest')
   if (step === 'done') return <Notice tone="good">已经清除。</Notice>
   if (step === 'rest') {
     return (
       <Button kind="quiet" onPress={() => setStep('asked')}>
-        清除手机里的回答
+        {`清除手机里${whose}的回答`}
       </Button>
     )
   }
   return (
     <Card>
-      <Box>清除以后,答过的题和上次的结果都没有了,要查得重新答。</Box>
+      <Box>清除以后,{whose}答过的题和上次的结果都没有了,要查得重新答。</Box>
       <Button
         kind="other"
         onPress={() => {
@@ -52,7 +52,7 @@ function ForgetAnswers() {
           setStep('done')
         }}
       >
-        清除
+        {`清除${whose}的回答`}
       </Button>
       <Button kind="quiet" onPress={() => setStep('rest')}>
         先不清除
@@ -63,6 +63,7 @@ function ForgetAnswers() {
 
 function Me() {
   const held = session.use()
+  const person = forWhom.use()
   return (
     <Frame title="我的" tab={PATHS.me} who="change">
       <TextSizes />
@@ -70,7 +71,7 @@ function Me() {
         <Row title="为谁办理" detail="换人,或添加一位老人" onPress={() => go(PATHS.people)} />
         <Row title="从哪里算远近" detail="选县(市、区)" onPress={() => go(PATHS.place)} />
       </Card>
-      <ForgetAnswers />
+      <ForgetAnswers key={person.id} person={person} />
       {held ? (
         <>
           <Box className="note">登录的是:{held.account.name}。退出后,这部手机不再留着老人的资料和回答。</Box>
@@ -79,9 +80,16 @@ function Me() {
           </Button>
         </>
       ) : (
-        <Button role="link" onPress={() => go(PATHS.signIn)}>
-          登录
-        </Button>
+        <>
+          <Button role="link" onPress={() => go(PATHS.signIn)}>
+            登录
+          </Button>
+          {person.relation !== '本人' && (
+            <Button kind="quiet" onPress={forgetPeople}>
+              清除这部手机上老人的资料
+            </Button>
+          )}
+        </>
       )}
       <Box className="note">版本 {APP_VERSION}</Box>
     </Frame>

@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
 import type { Session } from '@/contract/account'
 import type { Answer } from '@/contract'
 import { call } from '@/client/call'
-import { session } from '@/client/session'
+import { signIn } from '@/client/signing'
 import { useAnswer } from '@/client/use-answer'
 import { replace } from '@/platform/navigate'
 import { platformVouches } from '@/platform/transport'
@@ -35,6 +36,7 @@ function DemonstrationIdentities({ onChoose }: { readonly onChoose: (identity: s
 }
 
 function SignIn() {
+  const { next } = useRouter().params
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const open = async (asked: Promise<Answer<Session>>): Promise<void> => {
@@ -43,8 +45,8 @@ function SignIn() {
     const answer = await asked
     setBusy(false)
     if (!answer.ok) return setProblem(answer.error.message)
-    session.set(answer.data)
-    replace(PATHS.people)
+    signIn(answer.data)
+    replace(next === 'addPerson' ? PATHS.addPerson : PATHS.people)
   }
   return (
     <Frame title="登录">

@@ -1,0 +1,17 @@
+import type { Relation } from '@/domain/person/relation'
+import { createStore } from './store'
+
+/** An elder being written down: what was typed survives a lost session, a call and a closed app. */
+export interface AddPersonDraft {
+  readonly relation?: Relation
+  readonly name: string
+  readonly date: { readonly year: string; readonly month: string; readonly day: string }
+  /** Six-digit code. */
+  readonly county?: string
+  /** The id of the act, once it was tried. */
+  readonly requestId?: string
+}
+
+const EMPTY: AddPersonDraft = { name: '', date: { year: '', month: '', day: '' } }
+
+export const addPersonDraft = createStore<AddPersonDraft>(EMPTY, 'draft:add-person')

@@ -1,0 +1,23 @@
+import { forget, forgetAll, keep, readKept } from '@/platform/storage'
+
+/**
+ * The last answers of the cloud, kept on the phone so that a page opens without a network. They are few: the oldest make
+ * room, and what a person typed comes before any of them.
+ */
+const PREFIX = 'kept:'
+const ORDER = `${PREFIX}order`
+const MOST = 24
+
+export const readCopy = <T>(key: string): T | undefined => readKept<T>(PREFIX + key)
+
+export function keepCopy(key: string, value: unknown): void {
+  const order = [key, ...(readKept<string[]>(ORDER) ?? []).filter((other) => other !== key)]
+  for (const old of order.slice(MOST)) forget(PREFIX + old)
+  // A phone that keeps nothing shows what it has just read all the same.
+  if (keep(PREFIX + key, value).status === 'ok') keep(ORDER, order.slice(0, MOST))
+}
+
+/** Forgets all copies. */
+export function dropCopies(): void {
+  forgetAll(PREFIX)
+}
