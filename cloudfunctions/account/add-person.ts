@@ -3,6 +3,7 @@ import { and, count, eq } from 'drizzle-orm'
 import type { PersonCard } from '@/contract/account'
 import type { ActionInput } from '@/contract'
 import { birthDateFault } from '@/domain/person/birth-date'
+import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../database/database'
 import { helper, person } from '../database/schema'
 import type { Keyring } from '../runtime/keyring'
@@ -42,7 +43,7 @@ export async function addPerson(db: Tx, keyring: Keyring, { accountId, now, inpu
 }
 
 function checkBirthDate(birthDate: string, now: Date): void {
-  const fault = birthDateFault(birthDate, chinaDay(now))
+  const fault = birthDateFault(birthDate, chinaDay(now.getTime()))
   if (fault) throw invalidField('birthDate', fault)
 }
 
@@ -55,9 +56,4 @@ async function checkRoom(db: Tx, accountId: string, standing: 'self' | 'unconfir
     .from(helper)
     .where(and(eq(helper.accountId, accountId), eq(helper.standing, 'self')))
   if ((self?.n ?? 0) > 0) throw new WireFault('conflict', '您自己已经添加过了,在“我的”里可以看到。')
-}
-
-/** The calendar day in China, `YYYY-MM-DD`. */
-function chinaDay(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -1,6 +1,6 @@
-const EIGHT_HOURS_MS = 8 * 3_600_000
+import { chinaDay } from '../../src/domain/person/date'
 
-/** Today in China, `YYYY-MM-DD`: a fixed eight hours ahead of UTC, without summer time. */
+/** Today in China, `YYYY-MM-DD`. */
 export function todayInChina(now: number = Date.now()): string {
-  return new Date(now + EIGHT_HOURS_MS).toISOString().slice(0, 10)
+  return chinaDay(now)
 }

@@ -1,3 +1,4 @@
+import { CHINA_AHEAD_MS } from '../person/date'
 import type { OpenSpan } from './facility'
 
 /** A moment as a clock on a wall shows it. */
@@ -11,14 +12,12 @@ export interface WallTime {
 const MINUTE_MS = 60_000
 const DAY_MINUTES = 1_440
 const DAY_MS = DAY_MINUTES * MINUTE_MS
-/** China keeps one time all year; a phone's own zone data may be missing. */
-const SHANGHAI_MINUTES = 8 * 60
 /** 1 January 1970 was a Thursday. */
 const FIRST_WEEKDAY = 4
 
 /** The wall time in China at a moment, given in milliseconds since 1970. */
 export function wallTimeInChina(epochMs: number): WallTime {
-  const local = epochMs + SHANGHAI_MINUTES * MINUTE_MS
+  const local = epochMs + CHINA_AHEAD_MS
   const day = Math.floor(local / DAY_MS)
   const weekday = ((((day + FIRST_WEEKDAY - 1) % 7) + 7) % 7) + 1
   return { weekday, minute: Math.floor(local / MINUTE_MS) - day * DAY_MINUTES }

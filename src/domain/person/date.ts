@@ -7,6 +7,14 @@
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
 const YEAR = 10_000
 
+/** China keeps one time all year; a phone's own zone data may be missing, so it is plain arithmetic. */
+export const CHINA_AHEAD_MS = 8 * 3_600_000
+
+/** The calendar day in China, `YYYY-MM-DD`, at a moment in milliseconds since 1970. */
+export function chinaDay(epochMs: number): string {
+  return new Date(epochMs + CHINA_AHEAD_MS).toISOString().slice(0, 10)
+}
+
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
