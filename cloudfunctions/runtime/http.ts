@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { BODY_LIMIT_BYTES } from '@/contract'
 import type { CloudFunction } from './define'
-import { failed, invoke, type Reply, type Surroundings } from './invoke'
+import { failed, invoke, tooBig, type Reply, type Surroundings } from './invoke'
 
 /** Tells the address of whoever sent this request. */
 export type SenderOf = (context: Context) => string
@@ -18,12 +18,9 @@ const send = (context: Context, { status, answer }: Reply) =>
 export function apiRoutes(functions: readonly CloudFunction[], around: Surroundings, senderOf: SenderOf): Hono {
   const byName = new Map<string, CloudFunction>(functions.map((fn) => [fn.name, fn]))
   const api = new Hono()
-  const tooBig = bodyLimit({
-    maxSize: BODY_LIMIT_BYTES,
-    onError: (context) => send(context, failed('invalid', '一次发来的内容太多了。请写短一些,照片请分开上传。')),
-  })
+  const limit = bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (context) => send(context, tooBig()) })
   // A city's list is a quarter of its size when packed; on one bar of signal that is seconds.
-  api.post('/:name', compress(), tooBig, async (context) => {
+  api.post('/:name', compress(), limit, async (context) => {
     const fn = byName.get(context.req.param('name') ?? '')
     if (!fn) return send(context, failed('not-found', '没有这项服务。请退出后重新打开,还不行就打 12349。'))
     const body = await context.req.json<unknown>().catch(() => undefined)

@@ -144,3 +144,6 @@ export function failed(code: ErrorCode, message: string, fields?: Readonly<Recor
   const some = fields && Object.keys(fields).length > 0 ? { fields } : {}
   return { status: STATUS[code], answer: { ok: false, error: { code, message, ...some } } }
 }
+
+/** The reply to a body above the limit: the same words whichever way it came. */
+export const tooBig = (): Reply => failed('invalid', '一次发来的内容太多了。请写短一些,照片请分开上传。')

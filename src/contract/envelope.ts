@@ -56,5 +56,3 @@ export function action<I extends z.ZodMiniType, O extends z.ZodMiniType>(spec: A
 }
 
 export type Actions = Readonly<Record<string, Action>>
-export type InputOf<A extends Action> = z.infer<A['input']>
-export type OutputOf<A extends Action> = z.infer<A['output']>
