@@ -17,14 +17,17 @@ export interface Addition {
   readonly accountId: string
   readonly now: Date
   readonly input: ActionInput<'account', 'addPerson'>
+  /** GB/T 2260 codes of the places whose lists are here. */
+  readonly counties: ReadonlySet<string>
 }
 
 /**
  * Adds an elder to act for: 本人 at once, everybody else unconfirmed until she agrees.
- * @throws WireFault invalid for an impossible birth date, conflict for a second 本人 or a 21st person.
+ * @throws WireFault invalid for an impossible birth date or a county that is not here, conflict for a second 本人 or a 21st person.
  */
-export async function addPerson(db: Tx, keyring: Keyring, { accountId, now, input }: Addition): Promise<PersonCard> {
-  if (input.birthDate) checkBirthDate(input.birthDate, now)
+export async function addPerson(db: Tx, keyring: Keyring, addition: Addition): Promise<PersonCard> {
+  const { accountId, now, input } = addition
+  checkTold(addition)
   const standing = input.relation === '本人' ? ('self' as const) : ('unconfirmed' as const)
   await checkRoom(db, accountId, standing)
   const id = randomUUID()
@@ -42,9 +45,11 @@ export async function addPerson(db: Tx, keyring: Keyring, { accountId, now, inpu
   return cardOf(db, keyring, { person: personRow, helper: helperRow })
 }
 
-function checkBirthDate(birthDate: string, now: Date): void {
-  const fault = birthDateFault(birthDate, chinaDay(now.getTime()))
+function checkTold({ input: { birthDate, residence }, now, counties }: Addition): void {
+  const fault = birthDate && birthDateFault(birthDate, chinaDay(now.getTime()))
   if (fault) throw invalidField('birthDate', fault)
+  if (residence && !counties.has(residence))
+    throw invalidField('residence', '这个地方的清单还没有收进来,请从列出的县(市、区)里选')
 }
 
 async function checkRoom(db: Tx, accountId: string, standing: 'self' | 'unconfirmed'): Promise<void> {

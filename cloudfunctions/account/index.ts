@@ -20,12 +20,14 @@ export interface DemoIdentity {
 export interface AccountParts {
   readonly keyring: Keyring
   readonly sessions: Sessions
+  /** GB/T 2260 codes of the places whose lists are here: nobody can be said to live elsewhere. */
+  readonly counties: ReadonlySet<string>
   /** Empty where no demonstration is installed. */
   readonly identities: readonly DemoIdentity[]
 }
 
 /** Who signs in, and for whom she may act. */
-export function accountFunction({ keyring, sessions, identities }: AccountParts) {
+export function accountFunction({ keyring, sessions, counties, identities }: AccountParts) {
   return defineFunction({
     name: 'account',
     stateless: false,
@@ -47,7 +49,7 @@ export function accountFunction({ keyring, sessions, identities }: AccountParts)
         return { account: await nameAccount(db, keyring, id), people: await peopleOf(db, keyring, id) }
       },
       addPerson: async ({ db, caller, now, input }) => ({
-        person: await addPerson(db, keyring, { accountId: accountOf(caller), now, input }),
+        person: await addPerson(db, keyring, { accountId: accountOf(caller), now, input, counties }),
       }),
     },
   })

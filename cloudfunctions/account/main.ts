@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { cloudStore } from '../runtime/cloud-store'
 import { cloudMain } from '../runtime/cloudbase'
 import { accountFunction } from '.'
 
-/** CloudBase calls this. No demonstration identity exists here. */
+/** CloudBase calls this. The build lays the counties' codes beside it; no demonstration identity exists here. */
 export const main = cloudMain(() => {
   const store = cloudStore()
-  return { fn: accountFunction({ ...store, identities: [] }), store }
+  const counties = JSON.parse(readFileSync(path.join(__dirname, 'counties.json'), 'utf8')) as string[]
+  return { fn: accountFunction({ ...store, counties: new Set(counties), identities: [] }), store }
 })

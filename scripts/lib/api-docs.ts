@@ -8,7 +8,7 @@ export const API_DOCS = 'docs/api.md'
 const MEANINGS = new Map<unknown, string>([
   [dateText, '`YYYY-MM-DD`, a day that the calendar has'],
   [countyCode, 'GB/T 2260 county, six digits'],
-  [personName, 'letters of any script, ·, blanks; 1 to 30'],
+  [personName, 'letters of any script, one at least, ·, blanks; 1 to 30'],
 ])
 
 /** Values that are whole types of the domain: by function, action and path, where each is written down. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
-import { loadAllPacks } from './city-packs'
+import { countyCodes, loadAllPacks } from './city-packs'
 import { progress } from './command'
 import { waitForLock } from './lock.cjs'
 
@@ -37,7 +37,9 @@ export async function buildFunctions(target: string): Promise<string[]> {
     const aside = `${target}-new`
     rmSync(aside, { recursive: true, force: true })
     for (const deployment of DEPLOYMENTS) await bundle(deployment, path.join(aside, deployment.name))
-    writeJson(path.join(aside, 'entitlement', 'packs.json'), loadAllPacks())
+    const packs = loadAllPacks()
+    writeJson(path.join(aside, 'entitlement', 'packs.json'), packs)
+    writeJson(path.join(aside, 'account', 'counties.json'), countyCodes(packs))
     writeJson(path.join(aside, 'cloudbaserc.json'), deploymentFile())
     rmSync(target, { recursive: true, force: true })
     renameSync(aside, target)

@@ -14,7 +14,7 @@ import { createRateLimit } from '../../cloudfunctions/runtime/rate-limit'
 import { forgetOldAnswers } from '../../cloudfunctions/runtime/repeat'
 import { createSessions } from '../../cloudfunctions/runtime/sessions'
 import type { Pack } from '../../src/domain/entitlement'
-import { loadAllPacks } from './city-packs'
+import { countyCodes, loadAllPacks } from './city-packs'
 import { CommandError } from './command'
 import { keysIn } from './server-keys'
 import type { Settings } from './server-settings'
@@ -42,7 +42,8 @@ export async function openBackend(settings: Settings): Promise<Backend> {
   try {
     await forgetOldAnswers(database.owner, clock())
     const identities = settings.demonstration ? await demonstrate(database, keyring, clock(), packs) : []
-    const functions = [accountFunction({ keyring, sessions, identities }), entitlementFunction(packs), facilityFunction]
+    const account = accountFunction({ keyring, sessions, counties: new Set(countyCodes(packs)), identities })
+    const functions = [account, entitlementFunction(packs), facilityFunction]
     const signInLimit = createRateLimit(SIGN_INS_PER_MINUTE)
     const log = createLog(settings.logLevel, STANDARD_ERROR)
     return {

@@ -2,16 +2,14 @@ import * as z from 'zod/mini'
 import type { Judgement } from '@/domain/entitlement/judgement'
 import type { Pack } from '@/domain/entitlement/pack'
 import { action } from './envelope'
-import { countyCode, dateText } from './common'
-
-const city = z.string().check(z.regex(/^[a-z]{2,20}$/, '没有这个城市'))
+import { cityName, countyCode, dateText } from './common'
 
 export const entitlement = {
   pack: action({
     about: 'The policy of one city as data. Judging runs on the phone with it; nothing about a person is sent.',
     caller: 'anyone',
     writes: false,
-    input: z.strictObject({ city, have: z.optional(z.string().check(z.maxLength(80))) }),
+    input: z.strictObject({ city: cityName, have: z.optional(z.string().check(z.maxLength(80))) }),
     output: z.object({
       version: z.string(),
       /** Absent when `have` is this version already. */
@@ -23,7 +21,7 @@ export const entitlement = {
     caller: 'anyone',
     writes: false,
     input: z.strictObject({
-      city,
+      city: cityName,
       county: z.optional(countyCode),
       on: dateText,
       /** As docs/facts says; checked key by key. */

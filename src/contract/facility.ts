@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Facility, FacilityCard } from '@/domain/facility/facility'
 import { action } from './envelope'
-import { countyCode } from './common'
+import { cityName, countyCode } from './common'
 
 const place = z.object({
   lng: z.number().check(z.gte(73), z.lte(136)),
@@ -15,7 +15,7 @@ export const facility = {
     caller: 'anyone',
     writes: false,
     input: z.strictObject({
-      city: z.string().check(z.maxLength(20)),
+      city: cityName,
       county: z.optional(countyCode),
       /** GCJ-02 */
       at: place,
@@ -33,7 +33,7 @@ export const facility = {
     about: 'One facility with everything that is known of it.',
     caller: 'anyone',
     writes: false,
-    input: z.strictObject({ id: z.string().check(z.maxLength(60)) }),
+    input: z.strictObject({ id: z.string().check(z.regex(/^[\w-]{1,60}$/, '没有这个地方')) }),
     output: z.object({ facility: z.custom<Facility>() }),
   }),
 }

@@ -46,7 +46,7 @@ export async function createWorld(database: Database): Promise<World> {
   const lines: CallLine[] = []
   const log = { call: (line: CallLine) => void lines.push(line), crash: () => undefined }
   const functions: Record<string, CloudFunction> = {
-    account: accountFunction({ keyring, sessions, identities }),
+    account: accountFunction({ keyring, sessions, counties: new Set(COUNTIES.map(({ code }) => code)), identities }),
     facility: facilityFunction,
   }
   const world: World = {

@@ -64,6 +64,8 @@ export function accountSuite(world: () => World): void {
       ['a smile for a name', { name: '😀' }, 'name', /只能有文字/],
       ['no name', { name: '  ' }, 'name', /请填姓名/],
       ['a name without end', { name: '王'.repeat(31) }, 'name', /最多30/],
+      ['dots for a name', { name: '·· -' }, 'name', /要有文字/],
+      ['a county that no list is here for', { residence: '110101' }, 'residence', /县.*里选/],
       ['a county of five digits', { residence: '14100' }, 'residence', /6位/],
       ['an unknown relation', { relation: '姑妈' }, 'relation', /选项/],
     ])('refuses %s at its field', async (_what, wrong, field, words) => {
