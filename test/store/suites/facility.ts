@@ -66,7 +66,24 @@ export function facilitySuite(world: () => World): void {
         const { facility } = dataOf<{ facility: Facility }>(await world().ask('facility', 'get', { id: made.id }))
         expect(facility).toEqual(made)
       }
-      expect((await world().ask('facility', 'get', { id: "x' or '1'='1" })).status).toBe(404)
+      expect((await world().ask('facility', 'get', { id: 'linfen-none' })).status).toBe(404)
+      expect((await world().ask('facility', 'get', { id: "x' or '1'='1" })).status).toBe(400)
+    })
+
+    it('are priced for the need one came with, of several the first; without a need as the register says', async () => {
+      const { total } = await near({ at: SEAT, need: 'eat', limit: 1 })
+      let different = 0
+      for (let offset = 0; offset < total; offset += 50)
+        for (const { card } of (await near({ at: SEAT, need: 'eat', limit: 50, offset })).facilities) {
+          const made = ALL.find(({ id }) => id === card.id)
+          const meal = made?.services.find(({ need, fen }) => need === 'eat' && fen !== undefined && fen > 0)
+          expect(card.price).toEqual(meal && { fen: meal.fen, what: meal.name, from: meal.from ?? false })
+          if (meal && made?.price?.what !== meal.name) different += 1
+        }
+      // Places that serve meals and are known for something dearer: where the two prices could be mistaken.
+      expect(different).toBeGreaterThan(0)
+      for (const { card } of (await near({ at: SEAT, limit: 50 })).facilities)
+        expect(card.price).toEqual(ALL.find(({ id }) => id === card.id)?.price)
     })
 
     it('refuse a place outside China', async () => {

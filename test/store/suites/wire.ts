@@ -35,6 +35,32 @@ export function wireSuite(world: () => World): void {
     )
 
     it.each([
+      ['a facility', 'facility', 'get', { id: 'x\0' }],
+      ['a city', 'facility', 'near', { city: 'lin\0fen', at: { lng: 111.5, lat: 36 } }],
+      ['a name', 'account', 'addPerson', { name: '王\0', relation: '妈妈' }],
+      ['an identity', 'account', 'signInDemo', { identity: 'daughter\0' }],
+      ['a key', 'account', 'identities', { '\0': 1 }],
+    ] as const)('refuses a NUL in %s in plain words', async (_where, fn, action, data) => {
+      const { status, error } = await errorOf(world().ask(fn, action, data))
+      expect([status, error.code]).toEqual([400, 'invalid'])
+      expect(error.message).toContain('看不见的字符')
+    })
+
+    it.each([
+      ['in the envelope', '{"action":"identities","requestId":"ID","__proto__":{}}'],
+      ['in the input', '{"action":"identities","requestId":"ID","data":{"__proto__":{"name":"x"}}}'],
+      ['deep inside', '{"action":"identities","requestId":"ID","data":{"a":[{"__proto__":1}]}}'],
+    ])('refuses a key that would change objects %s', async (_where, text) => {
+      const { error } = await errorOf(world().askRaw('account', JSON.parse(text.replace('ID', randomUUID()))))
+      expect([error.code, error.message]).toEqual(['invalid', expect.stringContaining('不认识的内容')])
+    })
+
+    it('refuses what nests without end', async () => {
+      const data = JSON.parse('['.repeat(40_000) + ']'.repeat(40_000)) as unknown
+      expect((await errorOf(world().ask('account', 'identities', data))).error.message).toContain('太深')
+    })
+
+    it.each([
       ['none', undefined],
       ['nonsense', 'abc'],
       // {"alg":"none"} . {"iss":"senior-care","sub":"…","exp":…}
