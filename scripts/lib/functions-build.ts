@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { countyCodes, loadAllPacks } from './city-packs'
 import { progress } from './command'
+import { checkTarget, DEPLOYMENT_FILE, FUNCTION_ROOT } from './functions-target'
 import { waitForLock } from './lock.cjs'
 
 interface Deployment {
@@ -29,22 +30,30 @@ const IN_THE_CLOUD = { 'wx-server-sdk': '4.0.2' }
 /**
  * Bundles each cloud function into `<target>/<name>` with what CloudBase wants beside it, and `cloudbaserc.json` over
  * them. Made aside and swapped in whole. Answers the functions' folders.
+ * @throws CommandError when the target holds anything but an earlier build.
  */
-export async function buildFunctions(target: string): Promise<string[]> {
+export async function buildFunctions(folder: string): Promise<string[]> {
+  const names = DEPLOYMENTS.map(({ name }) => name)
+  const target = path.resolve(folder)
+  checkTarget(folder, names)
   mkdirSync(path.dirname(target), { recursive: true })
   const lock = await waitForLock(`${target}.lock`, 'build functions', () => progress('Another build is running …'))
+  // A name that nobody else can have taken.
+  const aside = mkdtempSync(`${target}.new-`)
   try {
-    const aside = `${target}-new`
-    rmSync(aside, { recursive: true, force: true })
     for (const deployment of DEPLOYMENTS) await bundle(deployment, path.join(aside, deployment.name))
     const packs = loadAllPacks()
     writeJson(path.join(aside, 'entitlement', 'packs.json'), packs)
     writeJson(path.join(aside, 'account', 'counties.json'), countyCodes(packs))
-    writeJson(path.join(aside, 'cloudbaserc.json'), deploymentFile())
+    writeJson(path.join(aside, DEPLOYMENT_FILE), deploymentFile())
+    checkTarget(folder, names)
     rmSync(target, { recursive: true, force: true })
     renameSync(aside, target)
-    return DEPLOYMENTS.map(({ name }) => path.join(target, name))
+    // A temporary folder is its owner's alone; a build may be read as any other file.
+    chmodSync(target, 0o755)
+    return names.map((name) => path.join(folder, name))
   } finally {
+    rmSync(aside, { recursive: true, force: true })
     lock.release()
   }
 }
@@ -77,7 +86,7 @@ function deploymentFile() {
   return {
     version: '2.0',
     envId: given('CLOUDBASE_ENV'),
-    functionRoot: '.',
+    functionRoot: FUNCTION_ROOT,
     functions: DEPLOYMENTS.map(({ name, timeout, memorySize, settings }) => ({
       name,
       timeout,

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -62,6 +62,18 @@ export function bundleSuite(url: () => string | null): void {
         // The search would find them: Chinese stands in the bundle as written.
         expect(code.includes('着急请打')).toBe(true)
       }
+    })
+
+    it('never take the place of what is somebody else’s, and do of an earlier build', () => {
+      const build = (into: string) =>
+        spawnSync(process.execPath, ['scripts/run.mjs', 'functions', into], { encoding: 'utf8' })
+      const theirs = path.join(folder, 'node_modules', 'wx-server-sdk')
+      const refused = build(theirs)
+      expect([refused.status, refused.stdout]).toEqual([1, ''])
+      expect(refused.stderr).toMatch(/wx-server-sdk holds index\.js, which no build of functions put there/)
+      expect(readdirSync(theirs)).toEqual(['index.js'])
+      expect(build(target).status).toBe(0)
+      expect(readdirSync(folder).sort()).toEqual(['functions', 'node_modules'])
     })
 
     it('judge without a database, a key or a private network', () => {
