@@ -25,7 +25,7 @@ export default defineConfig<'webpack5'>((merge) => {
     alias: { '@': path.join(root, 'src') },
     defineConstants: {
       APP_VERSION: JSON.stringify(version),
-      /** Base URL of a city's own server; empty means this page's host (browser) or CloudBase (WeChat). */
+      /** Base URL of a city's own server, for the WeChat build; the browser build asks the host that it came from. */
       SERVER_URL: JSON.stringify(process.env.SENIOR_CARE_SERVER_URL ?? ''),
       /** CloudBase environment of the WeChat build; empty means `wx.request` to SERVER_URL. */
       CLOUD_ENV: JSON.stringify(process.env.SENIOR_CARE_CLOUD_ENV ?? ''),

@@ -14,20 +14,25 @@ export interface Settings {
   /** A city's own keys; null lets them be generated and kept in the data folder. */
   readonly keys: { readonly master: string; readonly session: string } | null
   readonly logLevel: 'info' | 'error'
+  /** How many proxies of the city's own stand between a phone and this server. */
+  readonly trustedProxies: number
+  /** Leaflet's tile template of the browser build; empty where there is none. */
+  readonly tiles: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 const DEFAULT_PORT = 8080
 const HIGHEST_PORT = 65_535
+const MOST_PROXIES = 9
 const KEY_BYTES = 32
 
 /** @throws CommandError when a setting cannot be, or one that a city must give is missing. */
 export function readSettings(env: Environment): Settings {
   const databaseUrl = env['DATABASE_URL'] || null
-  const demonstration = env['SENIOR_CARE_DEMO'] ? env['SENIOR_CARE_DEMO'] !== '0' : databaseUrl === null
+  const demonstration = readSwitch(env, 'SENIOR_CARE_DEMO') ?? databaseUrl === null
   return {
-    port: readPort(env['PORT']),
+    port: readNumber(env, 'PORT', { highest: HIGHEST_PORT, otherwise: DEFAULT_PORT }),
     // Only this machine by default: whoever reaches the port can sign in as a demonstration identity.
     host: env['HOST'] || '127.0.0.1',
     dataFolder: path.resolve(env['SENIOR_CARE_DATA'] || '.data'),
@@ -35,13 +40,24 @@ export function readSettings(env: Environment): Settings {
     demonstration,
     keys: readKeys(env, databaseUrl !== null || !demonstration),
     logLevel: env['SENIOR_CARE_LOG'] === 'info' ? 'info' : 'error',
+    trustedProxies: readNumber(env, 'SENIOR_CARE_TRUSTED_PROXIES', { highest: MOST_PROXIES, otherwise: 0 }),
+    tiles: env['SENIOR_CARE_MAP_TILES'] ?? '',
   }
 }
 
-function readPort(text: string | undefined): number {
-  const port = text ? Number(text) : DEFAULT_PORT
-  if (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) return port
-  throw new CommandError(`PORT must be a number from 0 to ${HIGHEST_PORT}, not «${text}».`)
+/** A word that is neither could be meant either way: «false» must not open a city's server to everybody. */
+function readSwitch(env: Environment, name: string): boolean | undefined {
+  const text = env[name]
+  if (!text) return undefined
+  if (text === '0' || text === '1') return text === '1'
+  throw new CommandError(`${name} must be 0 or 1, not «${text}».`)
+}
+
+function readNumber(env: Environment, name: string, of: { highest: number; otherwise: number }): number {
+  const text = env[name]
+  const number = text ? Number(text) : of.otherwise
+  if (Number.isInteger(number) && number >= 0 && number <= of.highest) return number
+  throw new CommandError(`${name} must be a number from 0 to ${of.highest}, not «${text}».`)
 }
 
 const isKey = (text: string) => Buffer.from(text, 'base64').length === KEY_BYTES

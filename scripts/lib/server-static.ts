@@ -57,18 +57,11 @@ function load(folder: string, file: string): StaticFile {
   return { body, gzip: compressed ? gzipSync(body) : null, headers }
 }
 
-export interface OtherHosts {
-  /** Leaflet's tile template, if the build has one. */
-  readonly tiles: string
-  /** Base URL of the functions, if they are not on this host. */
-  readonly server: string
-}
-
 /**
- * What a page may load: its own host, and what the build was told to ask. Scripts within the page are allowed by their
+ * What a page may load: its own host, and the map's tiles (Leaflet's template; empty where there are none). Scripts within the page are allowed by their
  * hash; styles within it are how Taro's components bring theirs.
  */
-export function contentPolicy(html: string, { tiles, server }: OtherHosts): string {
+export function contentPolicy(html: string, tiles: string): string {
   const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = '']) => script)
   const hashes = inline.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
   return [
@@ -78,7 +71,7 @@ export function contentPolicy(html: string, { tiles, server }: OtherHosts): stri
     // Taro's browser runtime carries a small icon font inside its style.
     "font-src 'self' data:",
     ["img-src 'self' data:", ...originOf(tiles)].join(' '),
-    ["connect-src 'self'", ...originOf(server)].join(' '),
+    "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -11,6 +11,7 @@ import { CommandError } from './command'
 import { LockHeld, takeLock, type Lock } from './lock.cjs'
 import { openBackend, type Backend } from './server-functions'
 import type { Settings } from './server-settings'
+import { senderOf } from './server-sender'
 import { contentPolicy, staticRoutes } from './server-static'
 
 export interface RunningServer {
@@ -34,7 +35,7 @@ export async function startServer(settings: Settings, build: () => Promise<strin
     await checkPort(settings)
     const opening = openBackend(settings).then((opened) => (backend = opened))
     const [folder, ready] = await bothOrNeither(build(), opening)
-    const server = await listen(settings, pages(folder, ready))
+    const server = await listen(settings, pages(folder, settings, ready))
     return running(settings, server, ready, lock)
   } catch (error) {
     await backend?.database.close()
@@ -83,11 +84,8 @@ function portError(error: NodeJS.ErrnoException, { port, host }: Settings): Erro
   return error
 }
 
-function pages(folder: string, { functions, around, database }: Backend): Hono {
-  const policy = contentPolicy(readFileSync(path.join(folder, 'index.html'), 'utf8'), {
-    tiles: process.env['SENIOR_CARE_MAP_TILES'] ?? '',
-    server: process.env['SENIOR_CARE_SERVER_URL'] ?? '',
-  })
+function pages(folder: string, { tiles, trustedProxies }: Settings, { functions, around, database }: Backend): Hono {
+  const policy = contentPolicy(readFileSync(path.join(folder, 'index.html'), 'utf8'), tiles)
   const app = new Hono()
   app.use(async (context, next) => {
     await next()
@@ -104,7 +102,9 @@ function pages(folder: string, { functions, around, database }: Backend): Hono {
   })
   app.route(
     '/api',
-    apiRoutes(functions, around, (context) => getConnInfo(context).remote.address ?? 'unknown'),
+    apiRoutes(functions, around, (context) =>
+      senderOf(trustedProxies, context.req.header('x-forwarded-for'), getConnInfo(context).remote.address),
+    ),
   )
   app.route('/', staticRoutes(folder))
   return app

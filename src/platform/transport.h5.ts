@@ -4,10 +4,10 @@ export const platformVouches = false
 
 const TIMEOUT_MS = 15_000
 
-/** Sends one request to a cloud function over this page's own host, or the one that the build names. */
+/** Sends one request to a cloud function on this page's own host. */
 export async function send(name: string, body: object, session?: string): Promise<Outcome<unknown>> {
   try {
-    const response = await fetch(`${SERVER_URL}/api/${name}`, {
+    const response = await fetch(`/api/${name}`, {
       method: 'POST',
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),

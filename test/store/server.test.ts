@@ -151,6 +151,21 @@ describe('the local server', () => {
     expect(statSync(settings.dataFolder).mode & 0o777).toBe(0o700)
   })
 
+  it('counts sign-ins by the sender whom its own proxy names, not by the proxy and not by the sender’s tale', async () => {
+    const behind = await startServer({ ...settings, dataFolder: path.join(folder, 'behind'), trustedProxies: 1 }, build)
+    const body = () => JSON.stringify({ action: 'signInDemo', data: { identity: 'nobody' }, requestId: randomUUID() })
+    const sign = async (sender: string, tale = '') => {
+      const headers = { 'x-forwarded-for': `${tale}${sender}` }
+      return (await fetch(`${behind.url}/api/account`, { method: 'POST', headers, body: body() })).status
+    }
+    let last = 0
+    // Twice the limit and more: a minute may end meanwhile.
+    for (let n = 0; n <= 130 && last !== 429; n += 1) last = await sign('203.0.113.7', `10.0.0.${n}, `)
+    const other = await sign('203.0.113.8')
+    await behind.close()
+    expect([last, other]).toEqual([429, 404])
+  })
+
   it('refuses a second server on the same folder in one sentence, and the first goes on', async () => {
     await expect(startServer(settings, build)).rejects.toThrow(/^The data folder .* is in use by .* SENIOR_CARE_DATA=/)
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
