@@ -18,6 +18,16 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** No database answered, or the folder holds none that can be opened; `cause` is what the engine said. */
+export class DatabaseUnreachable extends Error {
+  override readonly name = 'DatabaseUnreachable'
+
+  constructor(cause: unknown) {
+    const { code, message } = (cause ?? {}) as { readonly code?: unknown; readonly message?: unknown }
+    super(String(code ?? message ?? cause), { cause })
+  }
+}
+
 /** The one way a function's work reaches a database: the role is set for this transaction and falls off with it. */
 export async function asApplication<T>(owner: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return owner.transaction(async (tx) => {

@@ -1,16 +1,19 @@
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
-import { asApplication, type Database } from './database'
+import { asApplication, DatabaseUnreachable, type Database } from './database'
 import { MIGRATIONS } from './migrations-folder'
 import * as schema from './schema'
 
 /**
  * Opens the embedded database in a folder, or in memory without one, and brings its schema up to date. It has no lock
  * of its own: the caller guards the folder. Never part of a function's bundle.
+ * @throws DatabaseUnreachable when the folder cannot be used or what it holds is damaged.
  */
 export async function openPglite(folder?: string): Promise<Database> {
-  const client = await PGlite.create(folder)
+  const client = await PGlite.create(folder).catch((error: unknown) => {
+    throw new DatabaseUnreachable(error)
+  })
   const owner = drizzle(client, { schema })
   await migrate(owner, { migrationsFolder: MIGRATIONS })
   return {

@@ -1,6 +1,5 @@
-import path from 'node:path'
 import { accountFunction, type DemoIdentity } from '../../cloudfunctions/account'
-import type { Database } from '../../cloudfunctions/database/database'
+import { DatabaseUnreachable, type Database } from '../../cloudfunctions/database/database'
 import { migratePostgres } from '../../cloudfunctions/database/migrate-postgres'
 import { openPglite } from '../../cloudfunctions/database/pglite'
 import { openPostgres } from '../../cloudfunctions/database/postgres'
@@ -16,6 +15,7 @@ import { createSessions } from '../../cloudfunctions/runtime/sessions'
 import type { Pack } from '../../src/domain/entitlement'
 import { countyCodes, loadAllPacks } from './city-packs'
 import { CommandError } from './command'
+import { databaseIn } from './server-folder'
 import { keysIn } from './server-keys'
 import type { Settings } from './server-settings'
 
@@ -59,17 +59,25 @@ export async function openBackend(settings: Settings): Promise<Backend> {
 }
 
 async function openDatabase({ databaseUrl, dataFolder }: Settings): Promise<Database> {
-  if (databaseUrl === null) return openPglite(path.join(dataFolder, 'database'))
   try {
+    if (databaseUrl === null) return await openPglite(databaseIn(dataFolder))
     await migratePostgres(databaseUrl)
+    return openPostgres({ url: databaseUrl, connections: CONNECTIONS })
   } catch (error) {
-    const { code } = error as { code?: unknown }
-    if (typeof code !== 'string') throw error
+    const said = error instanceof DatabaseUnreachable ? error.message : sqlStateOf(error)
+    if (said === null) throw error
     throw new CommandError(
-      `The database at DATABASE_URL could not be opened (${code}): check its address and its user.`,
+      databaseUrl === null
+        ? `The database in ${dataFolder} could not be opened (${said}): put a copy back, or take another data folder.`
+        : `The database at DATABASE_URL could not be opened (${said}): check its address, its user and what he may do.`,
     )
   }
-  return openPostgres({ url: databaseUrl, connections: CONNECTIONS })
+}
+
+/** What PostgreSQL said to a migration, `42501` for a right that is missing; null when it was not PostgreSQL. */
+function sqlStateOf(error: unknown): string | null {
+  const { code } = ((error as Error).cause ?? error) as { readonly code?: unknown }
+  return typeof code === 'string' ? code : null
 }
 
 /** Loaded only where it is wanted: a city's own server never meets an invented person. */

@@ -60,7 +60,8 @@ function readNumber(env: Environment, name: string, of: { highest: number; other
   throw new CommandError(`${name} must be a number from 0 to ${of.highest}, not «${text}».`)
 }
 
-const isKey = (text: string) => Buffer.from(text, 'base64').length === KEY_BYTES
+/** True for 32 bytes in base64. */
+export const isKey = (text: string) => Buffer.from(text, 'base64').length === KEY_BYTES
 
 function readKeys(env: Environment, needed: boolean): Settings['keys'] {
   const master = env['SENIOR_CARE_MASTER_KEY']

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -8,7 +8,8 @@ import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { apiRoutes } from '../../cloudfunctions/runtime/http'
 import { CommandError } from './command'
-import { LockHeld, takeLock, type Lock } from './lock.cjs'
+import type { Lock } from './lock.cjs'
+import { guardFolder } from './server-folder'
 import { openBackend, type Backend } from './server-functions'
 import type { Settings } from './server-settings'
 import { senderOf } from './server-sender'
@@ -48,20 +49,6 @@ export async function startServer(settings: Settings, build: () => Promise<strin
 async function bothOrNeither<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([a, b])
   return Promise.all([a, b])
-}
-
-function guardFolder({ dataFolder, host, port }: Settings): Lock {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  try {
-    return takeLock(path.join(dataFolder, 'lock'), `http://${host}:${port}`)
-  } catch (error) {
-    if (!(error instanceof LockHeld)) throw error
-    const { about, pid } = error.holder
-    throw new CommandError(
-      `The data folder ${dataFolder} is in use by the server at ${about} (process ${pid}): open that address, stop that ` +
-        'server, or take another folder and port, for example SENIOR_CARE_DATA=.data2 PORT=8081 npm start',
-    )
-  }
 }
 
 /** Looks before a long build, not after it. */

@@ -10,6 +10,14 @@ import { readSettings, type Settings } from '../../scripts/lib/server-settings'
 const HASHED = 'js/app.0a1b2c3d.js'
 const PAGE = '<html><script>document.title="x"</script><script src="/js/app.0a1b2c3d.js"></script></html>'
 
+const KEYS = { master: Buffer.alloc(32, 7).toString('base64'), session: Buffer.alloc(32, 8).toString('base64') }
+
+/** A data folder in which one file is not what belongs there. */
+const torn = (file: string, text: string) => (folder: string) => {
+  mkdirSync(folder)
+  writeFileSync(path.join(folder, file), text)
+}
+
 describe('the local server', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'senior-care-server-'))
   const app = path.join(folder, 'app')
@@ -170,6 +178,30 @@ describe('the local server', () => {
     await expect(startServer(settings, build)).rejects.toThrow(/^The data folder .* is in use by .* SENIOR_CARE_DATA=/)
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
   })
+
+  it.each<[string, (at: string) => void, Partial<Settings>, RegExp]>([
+    ['is a file', (at) => writeFileSync(at, 'x'), {}, /^The data folder .* cannot be used \(EEXIST\): name a folder/],
+    ['cannot be', () => undefined, { dataFolder: '/dev/null/data' }, /^The data folder .* cannot be used \(ENOTDIR\)/],
+    ['holds torn keys', torn('keys.json', '{"master":'), {}, /keys\.json cannot be read or is damaged: put a copy/],
+    ['holds no database where one belongs', torn('database', 'x'), { keys: KEYS }, /^The database in .* could not be/],
+  ])('refuses in one sentence a data folder that %s', async (what, prepare, more, words) => {
+    const dataFolder = path.join(folder, what.replaceAll(' ', '-'))
+    prepare(dataFolder)
+    await expect(startServer({ ...settings, dataFolder, ...more }, build)).rejects.toMatchObject({
+      name: 'CommandError',
+      message: expect.stringMatching(words),
+    })
+  })
+
+  it.each(['nonsense', 'postgres://nobody@127.0.0.1:9/none'])(
+    'refuses in one sentence the database «%s»',
+    async (databaseUrl) => {
+      await expect(startServer({ ...settings, databaseUrl, keys: KEYS }, build)).rejects.toMatchObject({
+        name: 'CommandError',
+        message: expect.stringMatching(/^The database at DATABASE_URL could not be opened \(\w+\): check its address/),
+      })
+    },
+  )
 
   it('refuses a port that is taken in one sentence, and gives its folder back', async () => {
     const other = await taken()
