@@ -2,6 +2,10 @@ import type * as z from 'zod/mini'
 
 /** How much of a wrong value is said back. */
 const QUOTED = 40
+/** How many faults are told at once: more than anybody mends in one go. */
+const MOST_FAULTS = 20
+/** How many keys of one place are named. */
+const MOST_KEYS = 5
 
 const quoted = (value: unknown): string =>
   `「${(typeof value === 'string' ? value : JSON.stringify(value)).slice(0, QUOTED)}」`
@@ -17,9 +21,11 @@ export function wrongValue(value: unknown, message: string, last?: PropertyKey):
   return `${typeof last === 'number' ? `第${last + 1}个` : ''}${quoted(value)}不对,${message}`
 }
 
-/** Keys that do not belong, each by its name. */
-export const unknownKeys = (keys: readonly string[], what: string): string =>
-  `没有叫${keys.map(quoted).join('')}的${what}`
+/** Keys that do not belong, the first of them by their names. */
+export function unknownKeys(keys: readonly string[], what: string): string {
+  const more = keys.length > MOST_KEYS ? `等${keys.length}项` : ''
+  return `没有叫${keys.slice(0, MOST_KEYS).map(quoted).join('')}${more}的${what}`
+}
 
 type Issue = z.core.$ZodIssue
 
@@ -43,9 +49,16 @@ export function faultsOf(schema: z.ZodMiniType, value: unknown, path: readonly P
   })
 }
 
-/** Faults by path; two of the same place stand behind each other. */
+/**
+ * Faults by path; two of the same place stand behind each other. Of very many the first are told, and under the empty
+ * path how many there are besides: what comes back is never longer than what can be read.
+ */
 export function byPath(faults: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
   const found = new Map<string, string>()
-  for (const [path, words] of faults) found.set(path, found.has(path) ? `${found.get(path)};${words}` : words)
+  for (const [whole, words] of faults.slice(0, MOST_FAULTS)) {
+    const path = whole.slice(0, QUOTED)
+    found.set(path, found.has(path) ? `${found.get(path)};${words}` : words)
+  }
+  if (faults.length > MOST_FAULTS) found.set('', `另外还有${faults.length - MOST_FAULTS}处不对`)
   return Object.fromEntries(found)
 }

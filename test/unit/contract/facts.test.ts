@@ -194,6 +194,29 @@ describe('what is wrong is named by its path', () => {
     expect(fields(json)[path]).not.toMatch(/[a-z] [a-z]/i)
   })
 
+  test.each<[string, unknown]>([
+    ['unknown facts', Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`colour${n}`, n]))],
+    ['wrong entries', { economic: Array.from({ length: 3000 }, (_, n) => `rich${n}`) }],
+    ['unknown keys of one fact', { carer: Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`k${n}`, n])) }],
+    ['one endless key', { ['x'.repeat(90_000)]: 1 }],
+  ])('very many or very long faults are not all said back: %s', (_what, json) => {
+    const told = fields(json)
+    expect(Object.keys(told).length).toBeLessThanOrEqual(21)
+    expect(Math.max(...Object.keys(told).map((path) => path.length))).toBeLessThanOrEqual(40)
+    expect(JSON.stringify(told).length).toBeLessThan(6_000)
+  })
+
+  test('how many there are besides is told, and the first stays the first', () => {
+    const told = fields(Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`colour${n}`, n])))
+    expect(Object.keys(told)[0]).toBe('colour0')
+    expect(told['']).toBe('另外还有5处不对')
+    expect(fields({ carer: { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 } })['carer']).toContain('「e」等6项的内容')
+  })
+
+  test('a key that would change objects is a key like any other that does not belong', () => {
+    expect(Object.keys(fields(JSON.parse('{"__proto__":{"sex":"male"}}')))).toEqual(['__proto__'])
+  })
+
   test('a long wrong value is not said back whole', () => {
     expect(fields({ selfCare: '<script>'.repeat(500) })['selfCare']?.length).toBeLessThan(120)
   })
