@@ -1,11 +1,12 @@
 import { useEffect, type ReactNode } from 'react'
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { forWhom } from '@/client/for-whom'
 import { textSize, TEXT_SIZES } from '@/client/text-size'
 import { back, go, goTab } from '@/platform/navigate'
 import { readScreen } from '@/platform/screen'
+import { hush } from '@/platform/speech'
 import { setTitle } from '@/platform/title'
-import { CallBar, Page, TabBar, type CallEntry, type PageLook, type Tab } from '@/ui'
+import { CallBar, CallLine, Page, TabBar, type CallEntry, type PageLook, type Tab } from '@/ui'
 import { PATHS } from './paths'
 import { WhoBar } from './who-bar'
 
@@ -26,16 +27,15 @@ function useLook(): PageLook {
 }
 
 /** Help by phone: the hotline, the person's own community, and what to do in an emergency. */
-function useCalls(): readonly CallEntry[] {
+function Calls({ kind }: { readonly kind: 'bar' | 'line' }) {
   const { community } = forWhom.use()
+  const hotline: CallEntry = { id: 'hotline', lines: ['12349', '养老热线'], phone: '12349' }
+  const urgent: CallEntry = { id: 'emergency', lines: ['紧急呼叫'], urgent: true, onPress: () => go(PATHS.emergency) }
+  if (kind === 'line') return <CallLine entries={[{ ...hotline, lines: ['打 12349 问人'] }, urgent]} />
   const worker: readonly CallEntry[] = community
     ? [{ id: 'community', lines: [community.name, community.contact], phone: community.phone }]
     : []
-  return [
-    { id: 'hotline', lines: ['12349', '养老热线'], phone: '12349' },
-    ...worker,
-    { id: 'emergency', lines: ['紧急呼叫'], urgent: true, onPress: () => go(PATHS.emergency) },
-  ]
+  return <CallBar entries={[hotline, ...worker, urgent]} />
 }
 
 interface FrameProps {
@@ -44,11 +44,12 @@ interface FrameProps {
   /** One of the four tabs: it has the tab bar and no way back. */
   readonly tab?: string
   readonly titleIsHeading?: boolean
-  /** `change`: with 换人. `thin`: a reminder on every page of a task. */
-  readonly who?: 'change' | 'thin'
+  /** `change`: with 换人. `thin`: a reminder. `none`: only where the person is still to be chosen. */
+  readonly who?: 'change' | 'thin' | 'none'
   /** What is being done for her, after the name: «查 · 第 3 题». */
   readonly task?: string
-  readonly calls?: boolean
+  /** `bar`, or one quiet `line` where a page's own button stands at the foot. `none`: the page itself is numbers. */
+  readonly calls?: 'bar' | 'line' | 'none'
   readonly spoken?: string
   readonly actions?: ReactNode
   readonly onBack?: () => void
@@ -56,19 +57,20 @@ interface FrameProps {
 }
 
 /** Every page's wiring: sizes, whose affair, the way back, and help by phone. */
-export function Frame({ title, children, tab, who, task, calls, onBack, ...page }: FrameProps) {
+export function Frame({ title, children, tab, who = 'thin', task, calls, onBack, ...page }: FrameProps) {
   const look = useLook()
-  const entries = useCalls()
+  const help = calls ?? (page.actions ? 'line' : 'bar')
   useEffect(() => setTitle(title), [title])
   useDidShow(() => setTitle(title))
+  useDidHide(hush)
   return (
     <Page
       {...page}
       look={look}
       title={title}
       onBack={tab ? undefined : (onBack ?? (() => back(PATHS.home)))}
-      who={who && <WhoBar thin={who === 'thin'} task={task} />}
-      calls={calls && <CallBar entries={entries} />}
+      who={who !== 'none' && <WhoBar thin={who === 'thin'} task={task} />}
+      calls={help !== 'none' && <Calls kind={help} />}
       tabs={tab && <TabBar tabs={TABS} current={tab} onOpen={goTab} />}
     >
       {children}

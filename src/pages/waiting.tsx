@@ -1,5 +1,5 @@
 import type { WireError } from '@/contract'
-import { Button, ErrorSummary, Notice } from '@/ui'
+import { Failure, Notice } from '@/ui'
 
 interface WaitingProps {
   readonly loading: boolean
@@ -14,10 +14,5 @@ export function Waiting({ loading, error, shown, retry }: WaitingProps) {
   if (loading) return <Notice>正在打开…</Notice>
   if (!error) return null
   if (shown) return <Notice tone="wait">连不上网,这是上次看到的。</Notice>
-  return (
-    <>
-      <ErrorSummary errors={[error.message]} />
-      <Button onPress={retry}>再试一次</Button>
-    </>
-  )
+  return <Failure message={error.message} onRetry={retry} />
 }

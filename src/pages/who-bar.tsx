@@ -12,22 +12,28 @@ function about(person: ForWhom): string {
 
 interface WhoBarProps {
   readonly thin?: boolean
+  /** What is being done for her, after the name. */
   readonly task?: string
+}
+
+/** A reminder. Whoever acts for himself needs none, so there it stands only to tell how far the task is. */
+function ThinBar({ person, task }: { readonly person: ForWhom; readonly task?: string }) {
+  const own = person.relation === '本人'
+  if (own && !task) return null
+  return (
+    <Box className="who who--thin">
+      <Box className="note">
+        {own ? '给' : '替'} <Inline className="strong">{calledOf(person)}</Inline> {task || '办理'}
+      </Box>
+    </Box>
+  )
 }
 
 /** Whose affair this is, on every screen of a helper: nobody applies for himself by mistake. */
 export function WhoBar({ thin = false, task }: WhoBarProps) {
   const person = forWhom.use()
+  if (thin) return <ThinBar person={person} task={task} />
   const called = calledOf(person)
-  if (thin) {
-    return (
-      <Box className="who who--thin">
-        <Box className="note">
-          {person.relation === '本人' ? '给' : '替'} <Inline className="strong">{called}</Inline> {task}
-        </Box>
-      </Box>
-    )
-  }
   const words = person.relation === '本人' ? '为自己办理' : `为 ${called} 办理`
   return (
     <Box className="who">

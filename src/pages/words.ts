@@ -19,15 +19,6 @@ export function fullDay(text: string): string {
   return `${month}月${date}日 周${WEEKDAYS[new Date(Date.UTC(year, month - 1, date)).getUTCDay()]}`
 }
 
-/** Digits in groups of four, the way numbers are read out; short numbers and area codes stay whole. */
-export function spokenPhone(phone: string): string {
-  const digits = phone.replace(/\D/g, '')
-  if (digits.length <= 5) return digits
-  const head = phone.includes('-') ? phone.slice(0, phone.indexOf('-')) : digits.slice(0, digits.length % 4 || 4)
-  const rest = digits.slice(head.length)
-  return [head, ...(rest.match(/.{1,4}/g) ?? [])].join(' ')
-}
-
 /** A question's words for whom it is asked: «{who}» becomes 您 or 妈妈. */
 export function addressed(text: string, who: string): string {
   return text.split('{who}').join(who)

@@ -1,4 +1,5 @@
 import { Box, Press, Telephone } from './elements'
+import { Icon } from './icon'
 
 export interface CallEntry {
   readonly id: string
@@ -10,23 +11,50 @@ export interface CallEntry {
   readonly urgent?: boolean
 }
 
+interface CallsProps {
+  readonly entries: readonly CallEntry[]
+}
+
+function Call({ entry, className }: { readonly entry: CallEntry; readonly className: string }) {
+  const { lines, phone, onPress, urgent } = entry
+  const classes = `${className} ${urgent ? `${className}--urgent` : ''}`
+  const words = (
+    <>
+      {urgent && <Icon name="alarm" />}
+      {lines.map((line) => (
+        <Box key={line}>{line}</Box>
+      ))}
+    </>
+  )
+  return phone ? (
+    <Telephone phone={phone} className={classes} label={`${lines.join(' ')},打电话`}>
+      {words}
+    </Telephone>
+  ) : (
+    <Press className={classes} onPress={() => onPress?.()}>
+      {words}
+    </Press>
+  )
+}
+
 /** Help by phone, at the same place on every page that has it. */
-export function CallBar({ entries }: { readonly entries: readonly CallEntry[] }) {
+export function CallBar({ entries }: CallsProps) {
   return (
     <Box className="calls" role="group" label="打电话">
-      {entries.map(({ id, lines, phone, onPress, urgent }) => {
-        const className = `calls__one ${urgent ? 'calls__one--urgent' : ''}`
-        const words = lines.map((line) => <Box key={line}>{line}</Box>)
-        return phone ? (
-          <Telephone key={id} phone={phone} className={className} label={`${lines.join(' ')},打电话`}>
-            {words}
-          </Telephone>
-        ) : (
-          <Press key={id} className={className} onPress={() => onPress?.()}>
-            {words}
-          </Press>
-        )
-      })}
+      {entries.map((entry) => (
+        <Call key={entry.id} entry={entry} className="calls__one" />
+      ))}
+    </Box>
+  )
+}
+
+/** The same in one quiet line, where a page's own button has the foot. */
+export function CallLine({ entries }: CallsProps) {
+  return (
+    <Box className="call-line" role="group" label="打电话">
+      {entries.map((entry) => (
+        <Call key={entry.id} entry={entry} className="call-line__one" />
+      ))}
     </Box>
   )
 }

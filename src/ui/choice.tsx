@@ -14,13 +14,14 @@ interface ChoiceProps {
   readonly kind: 'one' | 'many'
   readonly options: readonly ChoiceOption[]
   readonly chosen: readonly string[]
+  readonly error?: string
   readonly onChoose: (id: string) => void
 }
 
 /** Answers to one question, each as large as a thumb. */
-export function Choice({ label, kind, options, chosen, onChoose }: ChoiceProps) {
+export function Choice({ label, kind, options, chosen, error, onChoose }: ChoiceProps) {
   return (
-    <Options className="choice" kind={kind} label={label}>
+    <Options className="choice" kind={kind} label={label} error={error}>
       {options.map((option) => (
         <Option
           key={option.id}

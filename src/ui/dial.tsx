@@ -11,7 +11,7 @@ interface DialProps {
 export function Dial({ phone, children, kind = 'main' }: DialProps) {
   return (
     <Telephone phone={phone} className={`dial dial--${kind}`}>
-      {kind === 'other' && <Icon name="phone" />}
+      <Icon name={kind === 'urgent' ? 'alarm' : 'phone'} />
       <Inline>{children}</Inline>
     </Telephone>
   )

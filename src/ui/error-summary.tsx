@@ -1,16 +1,22 @@
-import { Box, Heading } from './elements'
+import { Alert, Box, Heading } from './elements'
 
-/** On top of a form: the same words as at the fields, read out at once. */
-export function ErrorSummary({ errors }: { readonly errors: readonly string[] }) {
+interface ErrorSummaryProps {
+  readonly errors: readonly string[]
+  /** Counts the presses of the button that found them: each press that finds any brings her here again. */
+  readonly attempt?: number
+}
+
+/** On top of a form: the same words as at the fields, brought into sight and read out at once. */
+export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
-    <Box className="errors" role="alert">
+    <Alert key={attempt} className="errors" attend>
       <Heading level={2} className="errors__title">
         还差一点,请看看:
       </Heading>
       {errors.map((error) => (
         <Box key={error}>{error}</Box>
       ))}
-    </Box>
+    </Alert>
   )
 }

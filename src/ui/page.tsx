@@ -74,8 +74,8 @@ export function Page(props: PageProps) {
       <Box as="main" className="page__main">
         {who}
         <Box className="page__inside">{children}</Box>
+        {large && actionsBox}
       </Box>
-      {large && actionsBox}
       {((actions && !large) || calls || tabs) && (
         <Box as="footer" className="page__foot">
           {!large && actionsBox}

@@ -1,17 +1,17 @@
-import { useEffect, useState } from 'react'
-import { canSpeak, hush, speak } from '@/platform/speech'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { canSpeak, hush, onVoices, speak } from '@/platform/speech'
 import { Press } from './elements'
 import { Icon } from './icon'
 
 /** Reads the page aloud; absent where the device cannot speak Chinese. */
 export function SpeakButton({ text }: { readonly text: string }) {
+  const able = useSyncExternalStore(onVoices, canSpeak)
   const [speaking, setSpeaking] = useState(false)
   useEffect(() => hush, [])
-  if (!canSpeak()) return null
+  if (!able) return null
   const toggle = (): void => {
-    if (speaking) hush()
-    else void speak(text)
-    setSpeaking(!speaking)
+    if (speaking) return hush()
+    void speak(text, () => setSpeaking(false)).then(({ status }) => setSpeaking(status === 'ok'))
   }
   return (
     <Press className="bar__speak" onPress={toggle}>

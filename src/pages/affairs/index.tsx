@@ -12,7 +12,7 @@ function Affairs() {
   const { chosen, checked } = toldOf(person.id).answers.use()
   const begun = Object.keys(chosen).length
   return (
-    <Frame title="我的事" tab={PATHS.affairs} who="change" calls>
+    <Frame title="我的事" tab={PATHS.affairs} who="change">
       {begun > 0 && !checked ? (
         <Card kind="rows" role="list">
           <Row

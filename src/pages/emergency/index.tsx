@@ -18,7 +18,7 @@ function Emergency() {
   const county = pack?.counties.find(({ code }) => code === residence)?.name
   const place = [county, community?.name].filter(Boolean).join(' ')
   return (
-    <Frame title="紧急呼叫">
+    <Frame title="紧急呼叫" calls="none">
       <Notice tone="bad">点一下就打电话。先说在哪里,再说出了什么事。</Notice>
       {NUMBERS.map(({ phone, what, urgent }) => (
         <Dial key={phone} phone={phone} kind={urgent ? 'urgent' : 'other'}>

@@ -61,6 +61,7 @@ export function AnswerInput({ pack, residence, question, ask, draft, problem, on
         kind={question.kind === 'many' || question.kind === 'date' ? 'many' : 'one'}
         options={optionsOf(pack, question, residence)}
         chosen={draft.chosen}
+        error={question.kind === 'date' ? undefined : problem}
         onChoose={choose}
       />
     </>

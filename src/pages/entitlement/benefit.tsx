@@ -195,7 +195,6 @@ function BenefitPage() {
       title={subject?.benefit.name ?? '我能领什么'}
       who="thin"
       task={judged ? '查' : ''}
-      calls
       spoken={subject && spoken(subject)}
     >
       {subject && <BenefitBody {...subject} />}

@@ -88,12 +88,13 @@ interface QuestionPageProps {
 function QuestionPage({ pack, residence, question, who, task, act, first, onNext, onBack }: QuestionPageProps) {
   const [draft, setDraft] = useState(first)
   const [problem, setProblem] = useState<string>()
+  const [attempt, setAttempt] = useState(0)
   const ask = addressed(question.ask, who)
   const next = (): void => {
     const read = chosenOf(question, draft, today())
     if (!read.problem) return onNext(read.chosen)
     setProblem(read.problem)
-    toTop()
+    setAttempt(attempt + 1)
   }
   const change = (changed: Draft): void => {
     setDraft(changed)
@@ -107,10 +108,14 @@ function QuestionPage({ pack, residence, question, who, task, act, first, onNext
       task={task}
       spoken={[ask, ...question.options.map(({ label }) => label)].join('。')}
       onBack={onBack}
-      actions={<Button onPress={next}>{act}</Button>}
+      actions={
+        <Button settles onPress={next}>
+          {act}
+        </Button>
+      }
     >
-      <ErrorSummary errors={problem ? [problem] : []} />
-      <Heading level={1} className="title">
+      <ErrorSummary errors={problem ? [problem] : []} attempt={attempt} />
+      <Heading level={1} className="title" attend>
         {ask}
       </Heading>
       <Box className="note">只在这部手机上算,不上传。</Box>

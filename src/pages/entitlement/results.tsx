@@ -170,7 +170,7 @@ function Answer({ judged }: { readonly judged: Judged }) {
     goTab(PATHS.map)
   }
   return (
-    <Frame title={`${calledOf(person)}能领的`} who="thin" task="查" calls spoken={spoken(calledOf(person), groups)}>
+    <Frame title={`${calledOf(person)}能领的`} who="thin" task="查" spoken={spoken(calledOf(person), groups)}>
       <Sum judged={judged} sure={sure} />
       {GROUP_ORDER.map((group) => (
         <Group key={group} group={group} entries={groups.get(group) ?? []} judged={judged} />

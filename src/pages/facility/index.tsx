@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { useAnswer } from '@/client/use-answer'
 import type { Facility } from '@/domain/facility/facility'
@@ -5,12 +6,12 @@ import { walkingMinutes } from '@/domain/facility/distance'
 import { wallTimeInChina } from '@/domain/facility/hours'
 import { now } from '@/platform/clock'
 import { canShowRoute, showRoute } from '@/platform/route'
-import { Box, Button, Card, Dial, Heading, Row, Tag } from '@/ui'
+import { Box, Button, Card, Dial, Heading, Notice, Row, spokenPhone, Tag } from '@/ui'
 import { daysWords, openWords, serviceWords, spanWords } from '../facility-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { Waiting } from '../waiting'
-import { day, spokenPhone } from '../words'
+import { day } from '../words'
 
 interface FacilityProps {
   readonly facility: Facility
@@ -90,6 +91,26 @@ function spoken(facility: Facility): string {
   return [facility.name, words, facility.address, `电话 ${facility.phone}`, ...services].join('。')
 }
 
+/** Rings, and hands over to the phone's own map where there is one. A map that fails leaves the address to be read. */
+function Actions({ facility }: FacilityProps) {
+  const [lost, setLost] = useState(false)
+  const lead = async (): Promise<void> => {
+    const { status } = await showRoute({ ...facility.place, ...facility })
+    setLost(status === 'failed')
+  }
+  return (
+    <>
+      {lost && <Notice tone="bad">地图打不开。照地址走,或打电话问路:{facility.address}</Notice>}
+      <Dial phone={facility.phone}>{`打电话 ${spokenPhone(facility.phone)}`}</Dial>
+      {canShowRoute && (
+        <Button kind="other" onPress={() => void lead()}>
+          带我去
+        </Button>
+      )}
+    </>
+  )
+}
+
 function FacilityPage() {
   const { id = '', metres } = useRouter().params
   const read = useAnswer('facility', 'get', { id }, 'anyone')
@@ -99,18 +120,7 @@ function FacilityPage() {
     <Frame
       title={facility?.name ?? '养老服务点'}
       spoken={facility && spoken(facility)}
-      actions={
-        facility && (
-          <>
-            <Dial phone={facility.phone}>{`打电话 ${spokenPhone(facility.phone)}`}</Dial>
-            {canShowRoute && (
-              <Button kind="other" onPress={() => void showRoute({ ...facility.place, ...facility })}>
-                带我去
-              </Button>
-            )}
-          </>
-        )
-      }
+      actions={facility && <Actions facility={facility} />}
     >
       <Waiting {...read} shown={facility !== undefined} />
       {facility && (

@@ -3,7 +3,7 @@ import { city } from '@/client/city'
 import { usePack } from '@/client/pack'
 import { go, goTab } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
-import { Box, Button, Choice, DateField, ErrorSummary, Heading, TextField } from '@/ui'
+import { Button, Choice, DateField, ErrorSummary, Failure, Heading, TextField } from '@/ui'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -24,16 +24,21 @@ function AddPerson() {
     go(PATHS.people)
   }
 
+  const { all: failure, ...atFields } = problems
+  const again = refused === 'unauthenticated' || refused === 'conflict' ? undefined : () => void send()
+
   return (
     <Frame
       title="添加一位老人"
+      who="none"
       actions={
         <Button busy={busy} onPress={() => void send()}>
           添加这位老人
         </Button>
       }
     >
-      <ErrorSummary errors={Object.values(problems).filter(Boolean)} />
+      <ErrorSummary errors={Object.values(atFields).filter(Boolean)} />
+      {failure && <Failure message={failure} onRetry={again} attend />}
       {refused === 'unauthenticated' && (
         <Button kind="other" role="link" onPress={() => go(PATHS.signIn, { next: 'addPerson' })}>
           登录,填好的都留着
@@ -47,12 +52,12 @@ function AddPerson() {
       <Heading level={2} className="subtitle">
         您叫老人什么?
       </Heading>
-      {problems['relation'] && <Box className="field__error">{problems['relation']}</Box>}
       <Choice
         label="您叫老人什么"
         kind="one"
         options={CHOICES}
         chosen={draft.relation ? [draft.relation] : []}
+        error={problems['relation']}
         onChoose={(id) => change({ relation: id as Relation }, 'relation')}
       />
       <TextField

@@ -69,7 +69,7 @@ function People() {
   const held = session.use()
   const chosen = forWhom.use()
   return (
-    <Frame title="为谁办理">
+    <Frame title="为谁办理" who="none">
       {held ? (
         <MyPeople scope={held.account.id} chosen={chosen.id} />
       ) : (

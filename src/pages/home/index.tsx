@@ -39,7 +39,7 @@ function Home() {
     goTab(PATHS.map)
   }
   return (
-    <Frame title="养老服务" tab={PATHS.home} who="change" calls>
+    <Frame title="养老服务" tab={PATHS.home} who="change">
       <LastAnswer />
       <Verb
         icon="list"

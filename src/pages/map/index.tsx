@@ -156,7 +156,7 @@ function MapPage() {
     // Two names on one spot cannot be read; where one stands is the better one.
     .filter((seat) => here && metresBetween(seat, here) > CLOSE_METRES)
   return (
-    <Frame title="养老地图" tab={PATHS.map} wide calls>
+    <Frame title="养老地图" tab={PATHS.map} wide task="找地方">
       <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} />
       <Box className="line">
         <Press className="line__press" role="link" onPress={() => go(PATHS.place)}>

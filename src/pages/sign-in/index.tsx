@@ -7,7 +7,7 @@ import { signIn } from '@/client/signing'
 import { useAnswer } from '@/client/use-answer'
 import { replace } from '@/platform/navigate'
 import { platformVouches } from '@/platform/transport'
-import { Box, Button, Card, ErrorSummary, Notice, Row, Tag } from '@/ui'
+import { Box, Button, Card, Failure, Notice, Row, Tag } from '@/ui'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -35,29 +35,32 @@ function DemonstrationIdentities({ onChoose }: { readonly onChoose: (identity: s
   )
 }
 
+/** One way of signing in; the same one is tried again. */
+type Attempt = () => Promise<Answer<Session>>
+
 function SignIn() {
   const { next } = useRouter().params
-  const [problem, setProblem] = useState<string>()
+  const [failure, setFailure] = useState<{ readonly message: string; readonly attempt: Attempt }>()
   const [busy, setBusy] = useState(false)
-  const open = async (asked: Promise<Answer<Session>>): Promise<void> => {
+  const open = async (attempt: Attempt): Promise<void> => {
     if (busy) return
     setBusy(true)
-    const answer = await asked
+    const answer = await attempt()
     setBusy(false)
-    if (!answer.ok) return setProblem(answer.error.message)
+    if (!answer.ok) return setFailure({ message: answer.error.message, attempt })
     signIn(answer.data)
     replace(next === 'addPerson' ? PATHS.addPerson : PATHS.people)
   }
   return (
-    <Frame title="登录">
-      {problem && <ErrorSummary errors={[problem]} />}
+    <Frame title="登录" who="none">
+      {failure && <Failure message={failure.message} onRetry={() => void open(failure.attempt)} attend />}
       <Box>登录以后,可以替家里老人办理。查政策、看地图、打电话,不用登录。</Box>
       {platformVouches && (
-        <Button busy={busy} onPress={() => void open(call('account', 'signInWeChat', {}))}>
+        <Button busy={busy} onPress={() => void open(() => call('account', 'signInWeChat', {}))}>
           用微信登录
         </Button>
       )}
-      <DemonstrationIdentities onChoose={(identity) => void open(call('account', 'signInDemo', { identity }))} />
+      <DemonstrationIdentities onChoose={(identity) => void open(() => call('account', 'signInDemo', { identity }))} />
     </Frame>
   )
 }

@@ -1,4 +1,7 @@
+import { useEffect, useId, useRef, type RefObject } from 'react'
+import { bringTo } from '@/platform/attention.h5'
 import type {
+  AlertProps,
   BoxProps,
   HeadingProps,
   InlineProps,
@@ -29,12 +32,33 @@ export function Inline({ className, silent, children }: InlineProps) {
   )
 }
 
-export function Heading({ level, className, id, children }: HeadingProps) {
+/** Brings keyboard and screen reader to an element as it appears. */
+function useAttention<E extends HTMLElement>(wanted: boolean): RefObject<E> {
+  const element = useRef<E>(null)
+  useEffect(() => {
+    if (wanted) bringTo(element.current)
+  }, [wanted])
+  return element
+}
+
+const focusable = (wanted: boolean): number | undefined => (wanted ? -1 : undefined)
+
+export function Heading({ level, className, id, attend = false, children }: HeadingProps) {
   const Tag = `h${level}` as const
+  const element = useAttention<HTMLHeadingElement>(attend)
   return (
-    <Tag className={className} id={id}>
+    <Tag className={className} id={id} ref={element} tabIndex={focusable(attend)}>
       {children}
     </Tag>
+  )
+}
+
+export function Alert({ className, attend = false, children }: AlertProps) {
+  const element = useAttention<HTMLDivElement>(attend)
+  return (
+    <div className={className} role="alert" ref={element} tabIndex={focusable(attend)}>
+      {children}
+    </div>
   )
 }
 
@@ -58,11 +82,19 @@ export function Press({ onPress, className, style, id, label, disabled, role = '
   )
 }
 
-export function Options({ label, className, children }: OptionsProps) {
+export function Options({ label, error, className, children }: OptionsProps) {
+  const errorId = useId()
   return (
-    <fieldset>
+    <fieldset aria-describedby={error ? errorId : undefined}>
       <legend className="unseen">{label}</legend>
-      <div className={className}>{children}</div>
+      <div className="field">
+        {error && (
+          <div className="field__error" id={errorId}>
+            {error}
+          </div>
+        )}
+        <div className={className}>{children}</div>
+      </div>
     </fieldset>
   )
 }

@@ -1,6 +1,10 @@
+import { useEffect, useState } from 'react'
 import { Input, Text, View } from '@tarojs/components'
 import { ring } from '@/platform/phone'
+import { toTop } from '@/platform/scroll'
+import { spokenPhone } from '../digits'
 import type {
+  AlertProps,
   BoxProps,
   HeadingProps,
   InlineProps,
@@ -33,9 +37,20 @@ export function Inline({ className, silent, children }: InlineProps) {
   )
 }
 
-export function Heading({ className, id, children }: HeadingProps) {
+export function Heading({ className, id, attend, children }: HeadingProps) {
   return (
-    <View className={className} id={id} aria-role="heading">
+    <View className={className} id={id} aria-role="heading" aria-live={attend ? 'polite' : undefined}>
+      {children}
+    </View>
+  )
+}
+
+export function Alert({ className, attend = false, children }: AlertProps) {
+  useEffect(() => {
+    if (attend) toTop()
+  }, [attend])
+  return (
+    <View className={className} aria-role="alert" aria-live="assertive">
       {children}
     </View>
   )
@@ -64,11 +79,18 @@ export function Press({ onPress, className, style, id, label, disabled, role = '
   )
 }
 
-export function Options({ kind, label, className, children }: OptionsProps) {
+export function Options({ kind, label, error, className, children }: OptionsProps) {
   return (
-    <View className={className} aria-role={kind === 'one' ? 'radiogroup' : 'group'} aria-label={label}>
-      {children}
-    </View>
+    <>
+      {error && <View className="field__error">{error}</View>}
+      <View
+        className={className}
+        aria-role={kind === 'one' ? 'radiogroup' : 'group'}
+        aria-label={error ? `${label},${error}` : label}
+      >
+        {children}
+      </View>
+    </>
   )
 }
 
@@ -110,16 +132,25 @@ export function Label({ className, children }: { for: string; className?: string
   )
 }
 
+/** Shows the number in large digits once the phone could not dial it; whoever said no herself is told nothing. */
 export function Telephone({ phone, className, label, children }: TelephoneProps) {
+  const [stuck, setStuck] = useState(false)
+  const dial = async (): Promise<void> => setStuck((await ring(phone)).status === 'failed')
   return (
     <View
       className={className}
       hoverClass={PRESSED}
       aria-role="button"
-      aria-label={label}
-      onClick={() => void ring(phone)}
+      aria-label={stuck ? undefined : label}
+      onClick={() => void dial()}
     >
-      {children}
+      {stuck ? (
+        <View aria-role="alert" aria-live="assertive">
+          打不出去,请自己拨 <View className="digits">{spokenPhone(phone)}</View>
+        </View>
+      ) : (
+        children
+      )}
     </View>
   )
 }

@@ -26,6 +26,16 @@ export interface HeadingProps {
   readonly level: 1 | 2 | 3
   readonly className?: string
   readonly id?: string
+  /** A screen reader, and the keyboard in a browser, go on from here as soon as it appears. */
+  readonly attend?: boolean
+  readonly children: ReactNode
+}
+
+/** Words that are read out at once. */
+export interface AlertProps {
+  readonly className?: string
+  /** Brought into sight as soon as it appears, and the keyboard with it. */
+  readonly attend?: boolean
   readonly children: ReactNode
 }
 
@@ -60,6 +70,8 @@ export interface OptionProps {
 export interface OptionsProps {
   readonly kind: 'one' | 'many'
   readonly label: string
+  /** What is wrong with the answer, above the options and told with the question. */
+  readonly error?: string
   readonly className?: string
   readonly children: ReactNode
 }

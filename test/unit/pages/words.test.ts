@@ -1,5 +1,6 @@
 import { openWords, daysWords, priceWords, serviceWords } from '@/pages/facility-words'
-import { day, fullDay, spokenPhone, yuan } from '@/pages/words'
+import { day, fullDay, yuan } from '@/pages/words'
+import { spokenPhone } from '@/ui/digits'
 
 describe('numbers and days as people say them', () => {
   it('writes money in yuan without idle zeros', () => {

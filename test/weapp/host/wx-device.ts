@@ -7,9 +7,11 @@ export interface Phone {
   readonly height: number
   /** The system's own text factor, 1 when the person never changed it. */
   readonly fontSizeScaleFactor: number
+  /** Acts that fail on it, with WeChat's reason: a tablet cannot ring, a person can say no. */
+  readonly refusing: Readonly<Record<string, string>>
 }
 
-export const COMMON_PHONE: Phone = { width: 375, height: 812, fontSizeScaleFactor: 1 }
+export const COMMON_PHONE: Phone = { width: 375, height: 812, fontSizeScaleFactor: 1, refusing: {} }
 
 const STATUS_BAR_PX = 44
 const CAPSULE = { top: 48, width: 87, height: 32, fromRight: 7 }
@@ -77,6 +79,10 @@ export function deviceApis(bridge: Bridge, phone: Phone): Wx {
   const { realm, clock, seen, answer, done } = bridge
   const { window, app, device } = infoOf(phone)
   const give = (value: unknown) => () => realm.copy(value)
+  const refused = Object.entries(phone.refusing).map(([api, reason]) => [
+    api,
+    (call: Call) => answer(api, call, () => fail(reason)),
+  ])
   const start = give({ path: '', query: {}, scene: 1001, referrerInfo: {} })
 
   return {
@@ -107,6 +113,7 @@ export function deviceApis(bridge: Bridge, phone: Phone): Wx {
       done.push({ api: 'setClipboardData', options: { data: String(call.data) } })
       answer('setClipboardData', call, () => undefined)
     },
+    ...Object.fromEntries(refused),
   }
 }
 

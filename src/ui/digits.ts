@@ -1,0 +1,8 @@
+/** Digits in groups of four, the way numbers are read out; short numbers and area codes stay whole. */
+export function spokenPhone(phone: string): string {
+  const digits = phone.replace(/\D/g, '')
+  if (digits.length <= 5) return digits
+  const head = phone.includes('-') ? phone.slice(0, phone.indexOf('-')) : digits.slice(0, digits.length % 4 || 4)
+  const rest = digits.slice(head.length)
+  return [head, ...(rest.match(/.{1,4}/g) ?? [])].join(' ')
+}
