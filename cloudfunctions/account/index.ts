@@ -4,7 +4,7 @@ import type { Tx } from '../database/database'
 import { account as table } from '../database/schema'
 import { defineFunction, type Caller } from '../runtime/define'
 import type { Keyring } from '../runtime/keyring'
-import type { Sessions } from '../runtime/sessions'
+import type { Issuer, Sessions } from '../runtime/sessions'
 import { WireFault } from '../runtime/wire-fault'
 import { accountOfWeChat, findAccount, nameOf, type Known } from './accounts'
 import { addPerson } from './add-person'
@@ -38,7 +38,7 @@ export function accountFunction({ keyring, sessions, counties, identities }: Acc
         const offered = identities.some(({ id }) => id === input.identity)
         const known = offered ? await findAccount(db, keyring, 'demo', input.identity) : null
         if (!known) throw new WireFault('not-found', '这里没有这个演示身份。请回到登录页重新选一个。')
-        return openSession(sessions, known, now)
+        return openSession(sessions, known, now, 'demonstration')
       },
       async signInWeChat({ db, now, caller }) {
         if (!caller.openId) throw new WireFault('unauthenticated', '请在微信小程序里登录。')
@@ -55,8 +55,8 @@ export function accountFunction({ keyring, sessions, counties, identities }: Acc
   })
 }
 
-async function openSession(sessions: Sessions, known: Known, now: Date): Promise<Session> {
-  return { ...(await sessions.open(known.id, now)), account: { id: known.id, name: known.name } }
+async function openSession(sessions: Sessions, known: Known, now: Date, issuer?: Issuer): Promise<Session> {
+  return { ...(await sessions.open(known.id, now, issuer)), account: { id: known.id, name: known.name } }
 }
 
 async function nameAccount(db: Tx, keyring: Keyring, id: string): Promise<Known> {

@@ -6,6 +6,7 @@ import { WireFault } from './wire-fault'
 
 /** For how long a repeat gets the same answer. */
 export const REPEAT_DAYS = 30
+const DAY_MS = 86_400_000
 
 export interface Act {
   readonly account: { readonly id: string; readonly wrappedKey: Uint8Array }
@@ -18,7 +19,7 @@ export interface Act {
 
 /**
  * Runs a write once. A repeat with the same id and body gets the first answer and has no effect; with another body it is
- * a conflict. Answer and effect are kept in one transaction, so neither exists without the other.
+ * a conflict, and so is one that comes later than is promised: neither an old answer nor a second effect. Answer and effect are kept in one transaction, so neither exists without the other.
  */
 export async function once(
   tx: Tx,
@@ -35,6 +36,8 @@ export async function once(
     .from(request)
     .where(and(eq(request.accountId, account.id), eq(request.requestId, requestId)))
   if (before[0]) {
+    if (before[0].createdAt < forgottenBefore(now))
+      throw new WireFault('conflict', `这一步在${REPEAT_DAYS}天以前提交过了。请返回看看结果,还要办就重新填一次。`)
     if (before[0].bodyHash !== bodyHash)
       throw new WireFault('conflict', '这一步刚才已经用别的内容提交过了。请返回看看结果,要改就重新填一次。')
     return keyring.open(account.id, { wrappedKey: account.wrappedKey, sealed: before[0].sealedAnswer })
@@ -47,8 +50,10 @@ export async function once(
 
 /** Forgets the answers whose 30 days are over. The application's role cannot: this runs as the owner. */
 export async function forgetOldAnswers(owner: Db, now: Date): Promise<void> {
-  await owner.delete(request).where(lt(request.createdAt, new Date(now.getTime() - REPEAT_DAYS * 86_400_000)))
+  await owner.delete(request).where(lt(request.createdAt, forgottenBefore(now)))
 }
+
+const forgottenBefore = (now: Date): Date => new Date(now.getTime() - REPEAT_DAYS * DAY_MS)
 
 /** JSON with sorted keys: the same act however its keys were ordered. */
 function canonical(value: unknown): string {

@@ -6,7 +6,7 @@ import { openPostgres } from '../../cloudfunctions/database/postgres'
 import { entitlementFunction } from '../../cloudfunctions/entitlement'
 import { facilityFunction } from '../../cloudfunctions/facility'
 import type { CloudFunction } from '../../cloudfunctions/runtime/define'
-import type { Surroundings } from '../../cloudfunctions/runtime/invoke'
+import type { Store, Surroundings } from '../../cloudfunctions/runtime/invoke'
 import { createKeyring, type Keyring } from '../../cloudfunctions/runtime/keyring'
 import { createLog } from '../../cloudfunctions/runtime/log'
 import { createRateLimit } from '../../cloudfunctions/runtime/rate-limit'
@@ -14,7 +14,8 @@ import { forgetOldAnswers } from '../../cloudfunctions/runtime/repeat'
 import { createSessions } from '../../cloudfunctions/runtime/sessions'
 import type { Pack } from '../../src/domain/entitlement'
 import { countyCodes, loadAllPacks } from './city-packs'
-import { CommandError } from './command'
+import { CommandError, progress } from './command'
+import { daily } from './daily'
 import { databaseIn } from './server-folder'
 import { keysIn } from './server-keys'
 import type { Settings } from './server-settings'
@@ -29,32 +30,46 @@ export interface Backend {
   readonly around: Surroundings
   readonly database: Database
   readonly identities: readonly DemoIdentity[]
+  /** Stops what runs daily and closes the database. */
+  close(): Promise<void>
 }
 
-/** Opens the database, brings it up to date, fills in the demonstration if one is wanted, and puts up the functions. */
+/**
+ * Opens the database, brings it up to date, fills in the demonstration or takes it out, and puts up the functions.
+ * @throws CommandError when keys or database cannot be used.
+ */
 export async function openBackend(settings: Settings): Promise<Backend> {
   const keys = settings.keys ?? keysIn(settings.dataFolder)
   const keyring = createKeyring(keys.master)
-  const sessions = createSessions(keys.session)
-  const packs = loadAllPacks()
+  const sessions = createSessions(keys.session, settings.demonstration ? ['city', 'demonstration'] : ['city'])
   const database = await openDatabase(settings)
-  const clock = () => new Date()
   try {
-    await forgetOldAnswers(database.owner, clock())
-    const identities = settings.demonstration ? await demonstrate(database, keyring, clock(), packs) : []
-    const account = accountFunction({ keyring, sessions, counties: new Set(countyCodes(packs)), identities })
-    const functions = [account, entitlementFunction(packs), facilityFunction]
-    const signInLimit = createRateLimit(SIGN_INS_PER_MINUTE)
-    const log = createLog(settings.logLevel, STANDARD_ERROR)
-    return {
-      functions,
-      database,
-      identities,
-      around: { clock, log, signInLimit, store: { database, keyring, sessions } },
-    }
+    return await putUp(settings, { database, keyring, sessions })
   } catch (error) {
     await database.close()
     throw error
+  }
+}
+
+async function putUp(settings: Settings, store: Store): Promise<Backend> {
+  const { database, keyring } = store
+  const clock = () => new Date()
+  const log = createLog(settings.logLevel, STANDARD_ERROR)
+  const packs = loadAllPacks()
+  const identities = settings.demonstration
+    ? await demonstrate(database, keyring, clock(), packs)
+    : await demonstrateNothing(database)
+  const account = accountFunction({ ...store, counties: new Set(countyCodes(packs)), identities })
+  const stop = await daily(
+    () => forgetOldAnswers(database.owner, clock()),
+    (error) => log.crash('forget', error),
+  )
+  return {
+    functions: [account, entitlementFunction(packs), facilityFunction],
+    around: { clock, log, signInLimit: createRateLimit(SIGN_INS_PER_MINUTE), store },
+    database,
+    identities,
+    close: () => stop().then(() => database.close()),
   }
 }
 
@@ -85,4 +100,13 @@ async function demonstrate(database: Database, keyring: Keyring, now: Date, pack
   const { identities, seedDemonstration } = await import('../../cloudfunctions/demonstration')
   await seedDemonstration(database, keyring, now, packs)
   return identities
+}
+
+/** What is marked 演示数据 must not stay where real people come; see docs/decisions/024. */
+async function demonstrateNothing(database: Database): Promise<readonly DemoIdentity[]> {
+  const { removeDemonstration } = await import('../../cloudfunctions/demonstration/remove')
+  const { places, people } = await removeDemonstration(database)
+  if (places + people > 0)
+    progress(`SENIOR_CARE_DEMO is off: took out the demonstration, ${places} places and ${people} people.`)
+  return []
 }

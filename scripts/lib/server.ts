@@ -39,7 +39,7 @@ export async function startServer(settings: Settings, build: () => Promise<strin
     const server = await listen(settings, pages(folder, settings, ready))
     return running(settings, server, ready, lock)
   } catch (error) {
-    await backend?.database.close()
+    await backend?.close()
     lock?.release()
     throw error
   }
@@ -114,7 +114,7 @@ function running(settings: Settings, server: Server, backend: Backend, lock: Loc
     const cut = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS)
     await ended
     clearTimeout(cut)
-    await backend.database.close()
+    await backend.close()
     lock?.release()
   }
   let closing: Promise<void> | undefined

@@ -174,6 +174,29 @@ describe('the local server', () => {
     expect([last, other]).toEqual([429, 404])
   })
 
+  it('takes the demonstration out when it is started without, and knows its sessions no more', async () => {
+    const elsewhere = { ...settings, dataFolder: path.join(folder, 'was-a-demonstration'), keys: KEYS }
+    const call = async ({ url }: RunningServer, fn: string, body: object, session = '') => {
+      const headers = { authorization: `Bearer ${session}` }
+      const sent = JSON.stringify({ ...body, requestId: randomUUID() })
+      const answer = await (await fetch(`${url}/api/${fn}`, { method: 'POST', headers, body: sent })).json()
+      return answer as { ok: boolean; data: Record<string, unknown>; error: { code: string } }
+    }
+    const near = { action: 'near', data: { city: 'linfen', at: { lng: 111.58, lat: 36.08 } } }
+    const first = await startServer(elsewhere, build)
+    const signed = await call(first, 'account', { action: 'signInDemo', data: { identity: 'elder' } })
+    expect((await call(first, 'facility', near)).data['total']).toBeGreaterThan(300)
+    await first.close()
+
+    const second = await startServer({ ...elsewhere, demonstration: false }, build)
+    const me = await call(second, 'account', { action: 'me' }, signed.data['session'] as string)
+    const places = await call(second, 'facility', near)
+    const again = await call(second, 'account', { action: 'signInDemo', data: { identity: 'elder' } })
+    await second.close()
+    expect(second.identities).toEqual([])
+    expect([me.error.code, places.data['total'], again.error.code]).toEqual(['unauthenticated', 0, 'not-found'])
+  })
+
   it('refuses a second server on the same folder in one sentence, and the first goes on', async () => {
     await expect(startServer(settings, build)).rejects.toThrow(/^The data folder .* is in use by .* SENIOR_CARE_DATA=/)
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200)

@@ -42,7 +42,7 @@ export interface World {
 
 export async function createWorld(database: Database): Promise<World> {
   const keyring = createKeyring(randomBytes(32).toString('base64'))
-  const sessions = createSessions(randomBytes(32).toString('base64'))
+  const sessions = createSessions(randomBytes(32).toString('base64'), ['city', 'demonstration'])
   const lines: CallLine[] = []
   const log = { call: (line: CallLine) => void lines.push(line), crash: () => undefined }
   const functions: Record<string, CloudFunction> = {

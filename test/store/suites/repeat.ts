@@ -14,6 +14,8 @@ export function repeatSuite(world: () => World): void {
     const add = (session: string, requestId: string, data: object = AUNT) =>
       world().ask('account', 'addPerson', data, { session, requestId })
 
+    const after = (days: number) => new Date(world().now.getTime() + days * 86_400_000)
+
     it('gives the same answer and has one effect', async () => {
       const { session } = await fresh()
       const id = randomUUID()
@@ -68,11 +70,30 @@ export function repeatSuite(world: () => World): void {
         const mine = and(eq(request.accountId, account.id), eq(request.requestId, id))
         return (await world().database.owner.select().from(request).where(mine)).length
       }
-      const after = (days: number) => new Date(world().now.getTime() + days * 86_400_000)
       await forgetOldAnswers(world().database.owner, after(REPEAT_DAYS))
       expect(await kept()).toBe(1)
       await forgetOldAnswers(world().database.owner, new Date(after(REPEAT_DAYS).getTime() + 1))
       expect(await kept()).toBe(0)
+    })
+
+    it('gets neither an old answer nor a second effect after thirty days, whoever forgot to forget', async () => {
+      const { session, account } = await fresh()
+      const id = randomUUID()
+      const first = await add(session, id)
+      const before = world().now
+      const at = async (now: Date) => {
+        world().now = now
+        // The first session has ended long ago; the same account signs in again.
+        const again = await world().sessions.open(account.id, now)
+        const reply = await add(again.session, id)
+        const people = await peopleOf(world(), again.session)
+        world().now = before
+        return { reply, people: people.length }
+      }
+      expect(await at(after(REPEAT_DAYS))).toEqual({ reply: first, people: 1 })
+      const late = await at(new Date(after(REPEAT_DAYS).getTime() + 1))
+      expect([late.reply.status, late.people]).toEqual([409, 1])
+      expect(late.reply.answer).toMatchObject({ error: { message: expect.stringContaining('30天以前') } })
     })
   })
 }

@@ -1,7 +1,9 @@
 import { count, eq } from 'drizzle-orm'
-import { facility, person } from '../../../cloudfunctions/database/schema'
+import { facility, helper, identity, person } from '../../../cloudfunctions/database/schema'
 import { seedDemonstration } from '../../../cloudfunctions/demonstration'
-import { COUNTIES, type World } from '../world'
+import { removeDemonstration } from '../../../cloudfunctions/demonstration/remove'
+import type { PersonCard, Session } from '../../../src/contract/account'
+import { COUNTIES, dataOf, peopleOf, type World } from '../world'
 
 export function seedSuite(world: () => World): void {
   describe('the demonstration', () => {
@@ -27,6 +29,40 @@ export function seedSuite(world: () => World): void {
       expect((await counts())[0]).toBeLessThan(before[0]!)
       await sow(COUNTIES)
       expect(await counts()).toEqual(before)
+    })
+
+    it('is taken out whole, with whom its identities added, and nothing else is', async () => {
+      const { owner } = world().database
+      const before = await counts()
+      const names = async () => (await owner.select().from(person)).map(({ id }) => id)
+      const add = async (session: string, name: string) =>
+        dataOf<{ person: PersonCard }>(
+          await world().ask('account', 'addPerson', { name, relation: '亲戚' }, { session }),
+        ).person.id
+      const { session, account: city } = dataOf<Session>(
+        await world().ask('account', 'signInWeChat', {}, { openId: 'stays' }),
+      )
+      const played = await world().signIn('daughter')
+      const hers = await add(played, '试一试')
+      const real = await add(session, '真的人')
+      const shared = await add(played, '两家都管')
+      const link = { accountId: city.id, personId: shared, relation: '亲戚', standing: 'confirmed' as const }
+      await owner.insert(helper).values({ ...link, createdAt: world().now })
+
+      const { places, people } = await removeDemonstration(world().database)
+      expect([places, people]).toEqual([before[0], expect.any(Number)])
+      expect(people).toBeGreaterThanOrEqual(before[1]! + 1)
+      expect(await counts()).toEqual([0, 0])
+      expect(await names()).toEqual(expect.arrayContaining([real, shared]))
+      expect(await names()).not.toContain(hers)
+      expect(await owner.select().from(identity).where(eq(identity.provider, 'demo'))).toEqual([])
+      expect((await peopleOf(world(), session)).map(({ id }) => id).sort()).toEqual([real, shared].sort())
+      expect((await world().ask('account', 'me', {}, { session: played })).status).toBe(401)
+      expect(await removeDemonstration(world().database)).toEqual({ places: 0, people: 0 })
+
+      await sow(COUNTIES)
+      expect(await counts()).toEqual(before)
+      expect(await peopleOf(world(), await world().signIn('daughter'))).toHaveLength(2)
     })
   })
 }

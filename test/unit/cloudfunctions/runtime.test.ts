@@ -26,6 +26,13 @@ describe('sessions', () => {
     expect(await createSessions(key()).read(session, NOW)).toBeNull()
   })
 
+  it('of a demonstration are read only where it is on', async () => {
+    const shared = key()
+    const { session } = await createSessions(shared).open('somebody', NOW, 'demonstration')
+    expect(await createSessions(shared, ['city', 'demonstration']).read(session, NOW)).toBe('somebody')
+    expect(await createSessions(shared).read(session, NOW)).toBeNull()
+  })
+
   it('want a key of 32 bytes', () => {
     expect(() => createSessions('short')).toThrow('SENIOR_CARE_SESSION_KEY')
   })
