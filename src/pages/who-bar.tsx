@@ -7,7 +7,7 @@ import { PATHS } from './paths'
 
 function about(person: ForWhom): string {
   const age = person.birthDate ? `${fullYears(person.birthDate, today())}岁` : ''
-  return [person.relation === '本人' ? '' : person.name, age, person.community?.name].filter(Boolean).join(' · ')
+  return [person.relation === '本人' ? '' : person.name, age, person.community?.name].filter(Boolean).join('\u00a0· ')
 }
 
 interface WhoBarProps {
@@ -20,10 +20,11 @@ interface WhoBarProps {
 function ThinBar({ person, task }: { readonly person: ForWhom; readonly task?: string }) {
   const own = person.relation === '本人'
   if (own && !task) return null
+  const verb = !task ? '正在帮' : own ? '给' : '替'
   return (
     <Box className="who who--thin">
       <Box className="note">
-        {own ? '给' : '替'} <Inline className="strong">{calledOf(person)}</Inline> {task || '办理'}
+        {verb} <Inline className="strong">{calledOf(person)}</Inline> {task}
       </Box>
     </Box>
   )

@@ -1,18 +1,23 @@
-import { Inline, Telephone } from './elements'
+import { Box, Telephone } from './elements'
 import { Icon } from './icon'
 
 interface DialProps {
   readonly phone: string
   readonly children: string
+  /** A smaller line under it: what to ring for. */
+  readonly detail?: string
   readonly kind?: 'main' | 'other' | 'urgent'
 }
 
 /** A number that rings at one tap; its words carry the number, for those who dial by hand. */
-export function Dial({ phone, children, kind = 'main' }: DialProps) {
+export function Dial({ phone, children, detail, kind = 'main' }: DialProps) {
   return (
     <Telephone phone={phone} className={`dial dial--${kind}`}>
       <Icon name={kind === 'urgent' ? 'alarm' : 'phone'} />
-      <Inline>{children}</Inline>
+      <Box>
+        <Box className={detail && 'dial__number'}>{children}</Box>
+        {detail && <Box>{detail}</Box>}
+      </Box>
     </Telephone>
   )
 }

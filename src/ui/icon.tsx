@@ -16,7 +16,7 @@ export type IconName =
   | 'cross'
   | 'alarm'
 
-/** Always beside a word, so a screen reader passes it by. Drawn by ui.scss. */
+/** Always beside a word, so a screen reader passes it by. Drawn by look/icons.scss. */
 export function Icon({ name, className = '' }: { readonly name: IconName; readonly className?: string }) {
   return <Inline silent className={`icon icon--${name} ${className}`} />
 }

@@ -21,8 +21,8 @@ function Emergency() {
     <Frame title="紧急呼叫" calls="none">
       <Notice tone="bad">点一下就打电话。先说在哪里,再说出了什么事。</Notice>
       {NUMBERS.map(({ phone, what, urgent }) => (
-        <Dial key={phone} phone={phone} kind={urgent ? 'urgent' : 'other'}>
-          {`${phone} ${what}`}
+        <Dial key={phone} phone={phone} kind={urgent ? 'urgent' : 'other'} detail={what}>
+          {phone}
         </Dial>
       ))}
       {community && (

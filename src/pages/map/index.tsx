@@ -156,11 +156,12 @@ function MapPage() {
     // Two names on one spot cannot be read; where one stands is the better one.
     .filter((seat) => here && metresBetween(seat, here) > CLOSE_METRES)
   return (
-    <Frame title="养老地图" tab={PATHS.map} wide task="找地方">
+    <Frame title="养老地图" tab={PATHS.map} wide>
       <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} />
       <Box className="line">
+        {here && <Box>从 {here.name} 算</Box>}
         <Press className="line__press" role="link" onPress={() => go(PATHS.place)}>
-          {here ? `从 ${here.name} 算 · 换地方` : '选地方'}
+          {here ? '换地方' : '选地方'}
         </Press>
         <Press className="line__press" onPress={() => mapShown.set(!shown)}>
           {shown ? '只看列表' : '看地图'}
