@@ -37,7 +37,7 @@ const postgresql: Engine = {
   async open() {
     const name = `senior_care_test_${randomUUID().replaceAll('-', '')}`
     await administer(`create database ${name}`)
-    const url = `${SERVER}/${name}`
+    const url = databaseAt(name)
     await migratePostgres(url)
     const database = openPostgres({ url, connections: CONNECTIONS })
     const drop = async () => {
@@ -48,8 +48,11 @@ const postgresql: Engine = {
   },
 }
 
+/** The address of one database on the tests' server, whichever database its own address names. */
+const databaseAt = (name: string): string => Object.assign(new URL(SERVER), { pathname: `/${name}` }).href
+
 async function administer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: `${SERVER}/postgres` })
+  const client = new Client({ connectionString: databaseAt('postgres') })
   await client.connect()
   await client.query(statement).finally(() => client.end())
 }
@@ -58,7 +61,7 @@ async function administer(statement: string): Promise<void> {
 function postgresAnswers(): boolean {
   const ask = `new (require('pg').Client)({ connectionString: process.argv[1], connectionTimeoutMillis: 3000 })
     .connect().then(() => process.exit(0), () => process.exit(1))`
-  return spawnSync(process.execPath, ['-e', ask, `${SERVER}/postgres`], { timeout: 10_000 }).status === 0
+  return spawnSync(process.execPath, ['-e', ask, databaseAt('postgres')], { timeout: 10_000 }).status === 0
 }
 
 /** The engines that every store test runs on: the reference first, where there is a server. */

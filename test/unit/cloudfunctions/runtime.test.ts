@@ -93,6 +93,15 @@ describe('a call that goes wrong', () => {
     expect(answer).toEqual({ ok: true, data: { version: 'v' } })
   })
 
+  it('refuses facts with a key that would change objects, as the command line does', async () => {
+    const facts = JSON.parse('{"__proto__":{"sex":"female"}}') as object
+    const judged = delivery('judge', { city: 'linfen', on: '2026-11-21', facts })
+    expect(await invoke(entitlementFunction([]), around(), judged)).toMatchObject({
+      status: 400,
+      answer: { error: { message: expect.stringContaining('不认识的内容') } },
+    })
+  })
+
   it('is «too-many» for the sender who signs in again and again, before anything else is looked at', async () => {
     const surroundings = around(1)
     const signing: CloudFunction = { ...facilityFunction, signIns: new Set(['get']) }
