@@ -23,8 +23,9 @@ export class DatabaseUnreachable extends Error {
   override readonly name = 'DatabaseUnreachable'
 
   constructor(cause: unknown) {
-    const { code, message } = (cause ?? {}) as { readonly code?: unknown; readonly message?: unknown }
-    super(String(code ?? message ?? cause), { cause })
+    const { code, message, name } = (cause ?? {}) as Readonly<Record<string, unknown>>
+    // The embedded engine's own file system throws what is no Error and has a name only.
+    super(String(code ?? message ?? name), { cause })
   }
 }
 

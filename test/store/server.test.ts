@@ -206,7 +206,12 @@ describe('the local server', () => {
     ['is a file', (at) => writeFileSync(at, 'x'), {}, /^The data folder .* cannot be used \(EEXIST\): name a folder/],
     ['cannot be', () => undefined, { dataFolder: '/dev/null/data' }, /^The data folder .* cannot be used \(ENOTDIR\)/],
     ['holds torn keys', torn('keys.json', '{"master":'), {}, /keys\.json cannot be read or is damaged: put a copy/],
-    ['holds no database where one belongs', torn('database', 'x'), { keys: KEYS }, /^The database in .* could not be/],
+    [
+      'holds no database where one belongs',
+      torn('database', 'x'),
+      { keys: KEYS },
+      /^The database in .* could not be opened \(\w+\): put a copy/,
+    ],
   ])('refuses in one sentence a data folder that %s', async (what, prepare, more, words) => {
     const dataFolder = path.join(folder, what.replaceAll(' ', '-'))
     prepare(dataFolder)
