@@ -7,7 +7,7 @@ import { PATHS } from './paths'
 
 function about(person: ForWhom): string {
   const age = person.birthDate ? `${fullYears(person.birthDate, today())}岁` : ''
-  return [person.relation === '本人' ? '' : person.name, age, person.community?.name].filter(Boolean).join('\u00a0· ')
+  return [person.relation === '本人' ? '' : person.name, age, person.community?.name].filter(Boolean).join(' · ')
 }
 
 interface WhoBarProps {

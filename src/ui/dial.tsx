@@ -14,9 +14,9 @@ export function Dial({ phone, children, detail, kind = 'main' }: DialProps) {
   return (
     <Telephone phone={phone} className={`dial dial--${kind}`}>
       <Icon name={kind === 'urgent' ? 'alarm' : 'phone'} />
-      <Box>
+      <Box className="dial__words">
         <Box className={detail && 'dial__number'}>{children}</Box>
-        {detail && <Box>{detail}</Box>}
+        {detail && <Box className="dial__detail">{detail}</Box>}
       </Box>
     </Telephone>
   )

@@ -90,6 +90,8 @@ async function tabUntil(page: Page, there: () => Promise<boolean>, what: string)
 async function pressByKey(page: Page, target: Locator): Promise<void> {
   await target.waitFor()
   await tabUntil(page, () => isFocused(target), String(target))
+  // As a click does, a key waits until the button takes it: a new page's button takes no press at first.
+  await target.and(page.locator(':not([aria-disabled=true])')).waitFor()
   await page.keyboard.press('Enter')
 }
 

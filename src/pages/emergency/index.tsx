@@ -6,7 +6,7 @@ import { Frame } from '../frame'
 import { guarded } from '../guarded'
 
 const NUMBERS = [
-  { phone: '120', what: '急救:人病了、摔了', urgent: true },
+  { phone: '120', what: '急救:病了、摔了', urgent: true },
   { phone: '110', what: '报警:走失、被骗', urgent: false },
   { phone: '119', what: '火警', urgent: false },
 ] as const

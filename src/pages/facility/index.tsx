@@ -101,7 +101,9 @@ function Actions({ facility }: FacilityProps) {
   return (
     <>
       {lost && <Notice tone="bad">地图打不开。照地址走,或打电话问路:{facility.address}</Notice>}
-      <Dial phone={facility.phone}>{`打电话 ${spokenPhone(facility.phone)}`}</Dial>
+      <Dial phone={facility.phone} detail={spokenPhone(facility.phone)}>
+        打电话
+      </Dial>
       {canShowRoute && (
         <Button kind="other" onPress={() => void lead()}>
           带我去

@@ -52,8 +52,8 @@ function FacilityRow({ near: { card, metres }, mark }: { readonly near: Near; re
       title={card.name}
       detail={
         <>
-          走 {walkingMinutes(metres)} 分钟 · <Tag tone={state.open ? 'good' : 'plain'}>{state.words}</Tag>
-          {price && ` · ${price}`}
+          走 {walkingMinutes(metres)} 分钟 <Tag tone={state.open ? 'good' : 'plain'}>{state.words}</Tag>
+          {price && ` ${price}`}
         </>
       }
       onPress={() => go(PATHS.facility, { id: card.id, metres: Math.round(metres) })}
@@ -159,7 +159,7 @@ function MapPage() {
     <Frame title="养老地图" tab={PATHS.map} wide>
       <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} />
       <Box className="line">
-        {here && <Box>从 {here.name} 算</Box>}
+        {here && <Box className="line__words">从 {here.name} 算</Box>}
         <Press className="line__press" role="link" onPress={() => go(PATHS.place)}>
           {here ? '换地方' : '选地方'}
         </Press>
