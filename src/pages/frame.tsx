@@ -1,12 +1,13 @@
 import { useEffect, type ReactNode } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { forWhom } from '@/client/for-whom'
+import { phoneIsFull } from '@/client/store'
 import { textSize, TEXT_SIZES } from '@/client/text-size'
 import { back, go, goTab } from '@/platform/navigate'
 import { readScreen } from '@/platform/screen'
 import { hush } from '@/platform/speech'
 import { setTitle } from '@/platform/title'
-import { CallBar, CallLine, Page, TabBar, type CallEntry, type PageLook, type Tab } from '@/ui'
+import { CallBar, type CallEntry, CallLine, Notice, Page, type PageLook, type Tab, TabBar } from '@/ui'
 import { PATHS } from './paths'
 import { WhoBar } from './who-bar'
 
@@ -59,6 +60,7 @@ interface FrameProps {
 /** Every page's wiring: sizes, whose affair, the way back, and help by phone. */
 export function Frame({ title, children, tab, who = 'thin', task, calls, onBack, ...page }: FrameProps) {
   const look = useLook()
+  const full = phoneIsFull.use()
   const help = calls ?? (page.actions ? 'line' : 'bar')
   useEffect(() => setTitle(title), [title])
   useDidShow(() => setTitle(title))
@@ -73,6 +75,9 @@ export function Frame({ title, children, tab, who = 'thin', task, calls, onBack,
       calls={help !== 'none' && <Calls kind={help} />}
       tabs={tab && <TabBar tabs={TABS} current={tab} onOpen={goTab} />}
     >
+      {full && (
+        <Notice tone="wait">这部手机存不下了:先别退出,办完再关。清掉一些照片或聊天记录,就能留住您填的内容。</Notice>
+      )}
       {children}
     </Page>
   )

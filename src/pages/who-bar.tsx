@@ -1,6 +1,6 @@
 import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
 import { fullYears } from '@/domain/person/age'
-import { today } from '@/platform/clock'
+import { today } from '@/client/today'
 import { go } from '@/platform/navigate'
 import { Box, Inline, Press, Tag } from '@/ui'
 import { PATHS } from './paths'

@@ -4,7 +4,7 @@ import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
 import { stillStands } from '@/client/interview'
 import { usePack } from '@/client/pack'
 import { findQuestion, type Pack } from '@/domain/entitlement'
-import { today } from '@/platform/clock'
+import { today } from '@/client/today'
 import { go, replace } from '@/platform/navigate'
 import { Box, Button, Card, Inline, Notice, Row } from '@/ui'
 import { Frame } from '../frame'
@@ -71,7 +71,13 @@ function CheckPage() {
       title="看看对不对"
       who="thin"
       task="查"
-      actions={begun ? <Button onPress={confirm}>都对,看能领什么</Button> : undefined}
+      actions={
+        begun ? (
+          <Button settles onPress={confirm}>
+            都对,看能领什么
+          </Button>
+        ) : undefined
+      }
     >
       <Waiting {...policy} shown={policy.pack !== undefined} />
       {policy.pack && (

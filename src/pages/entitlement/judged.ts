@@ -5,7 +5,7 @@ import { forWhom, type ForWhom } from '@/client/for-whom'
 import { countyOf, factsOf, questionsToSettle, type Situation } from '@/client/interview'
 import { usePack, type PackRead } from '@/client/pack'
 import { judge, type JudgedBenefit, type Judgement, type Pack } from '@/domain/entitlement'
-import { today } from '@/platform/clock'
+import { today } from '@/client/today'
 
 export interface Judged {
   readonly pack: Pack

@@ -11,7 +11,7 @@ import {
   type Situation,
 } from '@/client/interview'
 import { findQuestion, judge, type Pack, type Question } from '@/domain/entitlement'
-import { today } from '@/platform/clock'
+import { today } from '@/client/today'
 
 /** Where a run of questions comes from and where it ends. Neither: the first run, which ends at the check. */
 export interface RunKind {

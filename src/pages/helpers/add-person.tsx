@@ -14,7 +14,7 @@ const CHOICES = RELATIONS.filter((relation) => relation !== '本人').map((id) =
 /** A helper writes down an elder. Until she confirms it he only asks on his own phone with what he typed. */
 function AddPerson() {
   const { pack } = usePack(city.use())
-  const { draft, problems, refused, busy, change, save, startAnew } = useAddPerson()
+  const { draft, problems, refused, busy, attempt, change, save, startAnew } = useAddPerson()
   const send = async (): Promise<void> => {
     if (await save()) goTab(PATHS.home)
     else toTop()
@@ -37,7 +37,7 @@ function AddPerson() {
         </Button>
       }
     >
-      <ErrorSummary errors={Object.values(atFields).filter(Boolean)} />
+      <ErrorSummary attempt={attempt} errors={Object.values(atFields).filter(Boolean)} />
       {failure && <Failure message={failure} onRetry={again} attend />}
       {refused === 'unauthenticated' && (
         <Button kind="other" role="link" onPress={() => go(PATHS.signIn, { next: 'addPerson' })}>

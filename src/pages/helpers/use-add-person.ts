@@ -6,7 +6,7 @@ import { forWhom } from '@/client/for-whom'
 import { session } from '@/client/session'
 import { useAnswer } from '@/client/use-answer'
 import { readBirthDate } from '@/domain/person/birth-date'
-import { today } from '@/platform/clock'
+import { today } from '@/client/today'
 import { newId } from '@/platform/identifier'
 
 /** What is wrong, by field; `all` is about the whole. */
@@ -28,6 +28,7 @@ export function useAddPerson() {
   const [problems, setProblems] = useState<Problems>({})
   const [refused, setRefused] = useState<ErrorCode>()
   const [busy, setBusy] = useState(false)
+  const [attempt, setAttempt] = useState(0)
   const { retry: refreshPeople } = useAnswer('account', 'me', {}, session.use()?.account.id ?? null)
 
   /** Changes the form; what is being mended is no longer called wrong. */
@@ -40,6 +41,7 @@ export function useAddPerson() {
   const save = async (): Promise<boolean> => {
     const found = problemsOf(draft, today())
     setProblems(found)
+    setAttempt(attempt + 1)
     if (busy || !draft.relation || Object.keys(found).length > 0) return false
     // One id until it is answered, kept with the draft: a second tap, a retry or a killed app adds nobody twice.
     const requestId = draft.requestId ?? newId()
@@ -67,5 +69,5 @@ export function useAddPerson() {
     setRefused(undefined)
     setProblems({})
   }
-  return { draft, problems, refused, busy, change, save, startAnew }
+  return { draft, problems, refused, busy, attempt, change, save, startAnew }
 }
