@@ -19,7 +19,8 @@ export interface Act {
 
 /**
  * Runs a write once. A repeat with the same id and body gets the first answer and has no effect; with another body it is
- * a conflict, and so is one that comes later than is promised: neither an old answer nor a second effect. Answer and effect are kept in one transaction, so neither exists without the other.
+ * a conflict, and so is one that comes later than is promised: neither an old answer nor a second effect. Answer and
+ * effect are kept in one transaction, so neither exists without the other.
  */
 export async function once(
   tx: Tx,

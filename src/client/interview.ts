@@ -5,6 +5,7 @@ import {
   planQuestions,
   questionsFor,
   readFacts,
+  UNKNOWN,
   type FactKey,
   type Facts,
   type FactsJson,
@@ -13,10 +14,6 @@ import {
 } from '@/domain/entitlement'
 import type { Answers } from './answers'
 import type { ForWhom } from './for-whom'
-
-/** Answers that every page offers, beside its own. */
-export const NONE = 'none'
-export const UNKNOWN = 'unknown'
 
 /** Nobody is asked more than this before the first answer. */
 const MOST_QUESTIONS = 6

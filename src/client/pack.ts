@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import useSWR from 'swr'
 import type { Pack } from '@/domain/entitlement'
 import type { WireError } from '@/contract'
@@ -30,6 +31,8 @@ export function usePack(city: string): PackRead {
     revalidateOnFocus: false,
     dedupingInterval: 60_000,
   })
-  const pack = data ?? readKept<Pack>(keyOf(city))
+  // Read once: without a network each drawing would otherwise parse the list anew, and judge by a new one.
+  const kept = useMemo(() => readKept<Pack>(keyOf(city)), [city])
+  const pack = data ?? kept
   return { pack, error, loading: !pack && isLoading, retry: () => void mutate() }
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import useSWR from 'swr'
 import type { ActionInput, ActionName, ActionOutput, FunctionName, WireError } from '@/contract'
 import { call } from './call'
@@ -31,7 +32,8 @@ export function useAnswer<F extends FunctionName, A extends ActionName<F>>(
   grows = false,
 ): Read<ActionOutput<F, A>> {
   const key = scope === null ? null : `${scope}:${name}.${action}:${JSON.stringify(data)}`
-  const kept = key === null ? undefined : readCopy<ActionOutput<F, A>>(key)
+  // Read once a key: reading is parsing, and a page is drawn many times.
+  const kept = useMemo(() => (key === null ? undefined : readCopy<ActionOutput<F, A>>(key)), [key])
   const {
     data: fresh,
     error,

@@ -1,9 +1,6 @@
 import type { FacilityCard, FacilityService, OpenSpan } from '@/domain/facility/facility'
 import { clockText, openState, type WallTime } from '@/domain/facility/hours'
-import { yuan } from './words'
-
-const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
-const dayName = (day: number): string => WEEKDAYS[day - 1] ?? ''
+import { weekday, yuan } from './words'
 
 /** Whether a place is open now, or when it opens next. Holidays are not known, so a page adds «以门口公告为准». */
 export function openWords(
@@ -13,7 +10,7 @@ export function openWords(
   const state = openState(hours, now)
   if (!state) return { open: false, words: '开门时间请电话问' }
   if (state.open) return { open: true, words: `开着,到 ${clockText(state.until)}` }
-  const when = ['今天', '明天'][state.inDays] ?? dayName(((now.weekday - 1 + state.inDays) % 7) + 1)
+  const when = ['今天', '明天'][state.inDays] ?? weekday(((now.weekday - 1 + state.inDays) % 7) + 1)
   return { open: false, words: `${when} ${clockText(state.at)} 开` }
 }
 
@@ -22,8 +19,8 @@ export function daysWords(days: readonly number[]): string {
   if (days.length === 7) return '每天'
   const inRow = days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1)
   const [first = 1] = days
-  if (inRow && days.length > 2) return `${dayName(first)}到${dayName(days[days.length - 1] ?? first)}`
-  return days.map(dayName).join('、')
+  if (inRow && days.length > 2) return `${weekday(first)}到${weekday(days[days.length - 1] ?? first)}`
+  return days.map(weekday).join('、')
 }
 
 export const spanWords = ({ from, to }: OpenSpan): string => `${clockText(from)}–${clockText(to)}`

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { forWhom } from '@/client/for-whom'
 import { phoneIsFull } from '@/client/store'
@@ -23,7 +23,8 @@ const MOST_FACTOR = 1.6
 /** Two scales, the person's factor and the system's own on top, clamped to 1.0–1.6. */
 function useLook(): PageLook {
   const { scale, factor } = TEXT_SIZES[textSize.use()]
-  const { top, right, textFactor } = readScreen()
+  // Asked once a page: each answer is a call to the phone, and none changes while the page stands.
+  const { top, right, textFactor } = useMemo(readScreen, [])
   return { scale, factor: Math.min(MOST_FACTOR, Math.max(1, factor * textFactor)), top, right }
 }
 

@@ -1,4 +1,4 @@
-/** Every page by name; the app's configuration and the screens read the same list. */
+/** Every page by name, as the screens call it; `app.config.ts` names the same files to the build. */
 export const PATHS = {
   home: '/pages/home/index',
   map: '/pages/map/index',

@@ -1,13 +1,13 @@
 import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
-import { fullYears } from '@/domain/person/age'
 import { today } from '@/client/today'
 import { go } from '@/platform/navigate'
 import { Box, Inline, Press, Tag } from '@/ui'
 import { PATHS } from './paths'
+import { age } from './words'
 
 function about(person: ForWhom): string {
-  const age = person.birthDate ? `${fullYears(person.birthDate, today())}岁` : ''
-  return [person.relation === '本人' ? '' : person.name, age, person.community?.name].filter(Boolean).join(' · ')
+  const name = person.relation === '本人' ? '' : person.name
+  return [name, age(person.birthDate, today()), person.community?.name].filter(Boolean).join(' · ')
 }
 
 interface WhoBarProps {

@@ -1,6 +1,14 @@
+import { fullYears } from '@/domain/person/age'
+
 /** Numbers and days as people say them. */
 
-const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const
+const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
+
+/** 1 «周一» … 7 «周日» */
+export const weekday = (number: number): string => WEEKDAYS[number - 1] ?? ''
+
+/** «82岁» on a day; nothing where the birth date is not known. */
+export const age = (birthDate: string | null, on: string): string => (birthDate ? `${fullYears(birthDate, on)}岁` : '')
 
 /** Fen as yuan, without idle zeros: 7000 → «70 元», 850 → «8.5 元». */
 export function yuan(fen: number): string {
@@ -16,7 +24,7 @@ export function day(text: string): string {
 /** «11月22日 周日» */
 export function fullDay(text: string): string {
   const [year = 0, month = 1, date = 1] = text.split('-').map(Number)
-  return `${month}月${date}日 周${WEEKDAYS[new Date(Date.UTC(year, month - 1, date)).getUTCDay()]}`
+  return `${month}月${date}日 ${weekday(new Date(Date.UTC(year, month - 1, date)).getUTCDay() || 7)}`
 }
 
 /** A question's words for whom it is asked: «{who}» becomes 您 or 妈妈. */

@@ -4,9 +4,9 @@ import { unwrap, type FactsJson, type OpenListJson } from './facts-json'
 import type { Option, Question } from './question'
 
 /** 都没有: none of what stands on the page. */
-const NONE = 'none'
+export const NONE = 'none'
 /** 不知道: tells nothing. */
-const UNKNOWN = 'unknown'
+export const UNKNOWN = 'unknown'
 
 type Patch = Record<string, unknown>
 

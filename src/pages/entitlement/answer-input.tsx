@@ -1,6 +1,6 @@
-import { NONE, UNKNOWN } from '@/client/interview'
-import type { Pack, Question } from '@/domain/entitlement'
+import { NONE, UNKNOWN, type Pack, type Question } from '@/domain/entitlement'
 import { Choice, DateField, type ChoiceOption } from '@/ui'
+import { day } from '../words'
 import { toggled, type Draft } from './draft'
 
 interface AnswerInputProps {
@@ -71,11 +71,7 @@ export function AnswerInput({ pack, residence, question, ask, draft, problem, on
 /** An answer as the check page says it. */
 export function answerWords(pack: Pack, question: Question, chosen: readonly string[]): string {
   const options = optionsOf(pack, question)
-  const words = chosen.map((id) => options.find((option) => option.id === id)?.label ?? dateWords(id))
+  const own = (id: string): string => (question.kind === 'date' ? day(id) : id)
+  const words = chosen.map((id) => options.find((option) => option.id === id)?.label ?? own(id))
   return words.join('、')
-}
-
-function dateWords(text: string): string {
-  const [year, month, day] = text.split('-').map(Number)
-  return month && day ? `${year}年${month}月${day}日` : text
 }

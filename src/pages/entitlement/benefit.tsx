@@ -1,13 +1,12 @@
 import { useRouter } from '@tarojs/taro'
-import { mapNeed } from '@/client/map-need'
-import type { Need } from '@/domain/facility/facility'
 import type { Benefit, JudgedBenefit, Pack, Reason } from '@/domain/entitlement'
-import { go, goTab } from '@/platform/navigate'
+import { go } from '@/platform/navigate'
 import { Box, Button, Card, Heading, Icon, Inline, Notice, Row } from '@/ui'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { NEEDS } from '../needs'
 import { PATHS } from '../paths'
+import { toMap } from '../to-map'
 import { Waiting } from '../waiting'
 import { amountWords, changeWords, missingWords, modeWords, verdictWords } from './benefit-words'
 import { canBeAsked, useJudged, type Judged } from './judged'
@@ -131,11 +130,6 @@ function WhereToGo({ benefit, judged, pack }: Subject) {
   )
 }
 
-function toMap(need: Need): void {
-  mapNeed.set(need)
-  goTab(PATHS.map)
-}
-
 function spoken({ benefit, judged }: Subject): string {
   const { number, unit } = amountWords(judged.amount)
   const reasons = judged.reasons.map(({ text, holds }) => `${text},${MARK_WORDS[`${holds}` as keyof typeof MARKS]}`)
@@ -191,12 +185,7 @@ function BenefitPage() {
   const { judged, policy } = useJudged()
   const subject = judged && find(judged, ref)
   return (
-    <Frame
-      title={subject?.benefit.name ?? '我能领什么'}
-      who="thin"
-      task={judged ? '查' : ''}
-      spoken={subject && spoken(subject)}
-    >
+    <Frame title={subject?.benefit.name ?? '我能领什么'} task={judged ? '查' : ''} spoken={subject && spoken(subject)}>
       {subject && <BenefitBody {...subject} />}
       {judged && !subject && <Notice>清单里没有这一项,可能已经改了。请从结果里再打开。</Notice>}
       {!judged && <Waiting {...policy} shown={false} />}

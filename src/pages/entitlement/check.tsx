@@ -69,7 +69,6 @@ function CheckPage() {
   return (
     <Frame
       title="看看对不对"
-      who="thin"
       task="查"
       actions={
         begun ? (

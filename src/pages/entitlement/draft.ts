@@ -1,5 +1,4 @@
-import { NONE, UNKNOWN } from '@/client/interview'
-import type { Question } from '@/domain/entitlement'
+import { NONE, UNKNOWN, type Question } from '@/domain/entitlement'
 import { readBirthDate } from '@/domain/person/birth-date'
 import type { DateParts } from '@/ui'
 

@@ -65,7 +65,7 @@ function Interview({ pack, kind }: InterviewProps) {
 /** Nothing is left to ask: on to where the run ends. */
 function Nothing({ kind }: { readonly kind: RunKind }) {
   return (
-    <Frame title="我能领什么" who="thin" task="查">
+    <Frame title="我能领什么" task="查">
       <Box>需要问的都问过了。</Box>
       <Button onPress={() => leave(kind)}>{kind.ref ? '看结果' : '看看答得对不对'}</Button>
     </Frame>
@@ -104,7 +104,6 @@ function QuestionPage({ pack, residence, question, who, task, act, first, onNext
     <Frame
       title="我能领什么"
       titleIsHeading={false}
-      who="thin"
       task={task}
       spoken={[ask, ...question.options.map(({ label }) => label)].join('。')}
       onBack={onBack}

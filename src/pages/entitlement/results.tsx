@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import { toldOf } from '@/client/answers'
 import { calledOf } from '@/client/for-whom'
-import { mapNeed } from '@/client/map-need'
 import { GROUP_ORDER, groupOf, type Benefit, type GroupId, type JudgedBenefit } from '@/domain/entitlement'
-import { go, goTab, replace } from '@/platform/navigate'
+import { go, replace } from '@/platform/navigate'
 import { Box, Button, Card, Fold, GroupTitle, Inline, Notice, Row, type Tone } from '@/ui'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
+import { toMap } from '../to-map'
 import { Waiting } from '../waiting'
 import { fullDay, yuan } from '../words'
 import { amountWords, changeWords, isSetByCounty, missingWords, modeWords } from './benefit-words'
@@ -165,17 +165,13 @@ function Answer({ judged }: { readonly judged: Judged }) {
   useEffect(() => {
     toldOf(person.id).last.set({ on: judgement.on, yes: sure.length, atLeastFen: judgement.monthly.atLeastFen })
   }, [person.id, judgement, sure.length])
-  const toCanteen = (): void => {
-    mapNeed.set('eat')
-    goTab(PATHS.map)
-  }
   return (
-    <Frame title={`${calledOf(person)}能领的`} who="thin" task="查" spoken={spoken(calledOf(person), groups)}>
+    <Frame title={`${calledOf(person)}能领的`} task="查" spoken={spoken(calledOf(person), groups)}>
       <Sum judged={judged} sure={sure} />
       {GROUP_ORDER.map((group) => (
         <Group key={group} group={group} entries={groups.get(group) ?? []} judged={judged} />
       ))}
-      <Button kind="other" role="link" onPress={toCanteen}>
+      <Button kind="other" role="link" onPress={() => toMap('eat')}>
         最近的食堂
       </Button>
       <Button kind="quiet" role="link" onPress={() => go(PATHS.check)}>

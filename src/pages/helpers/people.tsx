@@ -2,7 +2,6 @@ import type { PersonCard } from '@/contract/account'
 import { forWhom, MYSELF, type ForWhom } from '@/client/for-whom'
 import { session } from '@/client/session'
 import { useAnswer } from '@/client/use-answer'
-import { fullYears } from '@/domain/person/age'
 import { today } from '@/client/today'
 import { back, go } from '@/platform/navigate'
 import { Box, Button, Card, Row, Tag } from '@/ui'
@@ -11,6 +10,7 @@ import { guarded } from '../guarded'
 import { Now } from '../now'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
+import { age } from '../words'
 
 const STANDING: Readonly<Record<PersonCard['standing'], string>> = {
   self: '',
@@ -19,8 +19,7 @@ const STANDING: Readonly<Record<PersonCard['standing'], string>> = {
 }
 
 function detailOf(person: PersonCard): string {
-  const age = person.birthDate ? `${fullYears(person.birthDate, today())}岁` : ''
-  return [age, person.community?.name, STANDING[person.standing]].filter(Boolean).join(' · ')
+  return [age(person.birthDate, today()), person.community?.name, STANDING[person.standing]].filter(Boolean).join(' · ')
 }
 
 function choose(person: ForWhom): void {

@@ -1,13 +1,13 @@
 import { toldOf } from '@/client/answers'
 import { forWhom } from '@/client/for-whom'
-import { mapNeed } from '@/client/map-need'
 import { useRefreshedPerson } from '@/client/refresh-person'
 import { session } from '@/client/session'
-import { go, goTab } from '@/platform/navigate'
+import { go } from '@/platform/navigate'
 import { Box, Button, Card, Verb } from '@/ui'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
+import { toMap } from '../to-map'
 import { fullDay, yuan } from '../words'
 
 /** What she was told last time, kept on this phone; it opens without a network. */
@@ -34,10 +34,6 @@ function Home() {
   const person = forWhom.use()
   const { checked } = toldOf(person.id).answers.use()
   useRefreshedPerson()
-  const findService = (): void => {
-    mapNeed.set('eat')
-    goTab(PATHS.map)
-  }
   return (
     <Frame title="养老服务" tab={PATHS.home} who="change">
       <LastAnswer />
@@ -48,7 +44,7 @@ function Home() {
         detail="补贴优待、多少钱、找谁"
         onPress={() => go(checked ? PATHS.results : PATHS.question)}
       />
-      <Verb icon="bowl" tone="wait" title="找服务" detail="吃饭 · 洗澡 · 上门" onPress={findService} />
+      <Verb icon="bowl" tone="wait" title="找服务" detail="吃饭 · 洗澡 · 上门" onPress={() => toMap('eat')} />
       <Verb
         icon="person"
         tone="info"
