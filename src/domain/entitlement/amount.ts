@@ -1,5 +1,6 @@
 import { multiplied, type CompiledAmount, type CompiledBenefit } from './compile'
-import type { Subject, Truth } from './leaf'
+import type { Truth } from './leaf'
+import type { Findings } from './leaf-table'
 import type { JudgedAmount } from './judgement'
 
 const NOTHING: JudgedAmount = { kind: 'none' }
@@ -8,15 +9,15 @@ const NOTHING: JudgedAmount = { kind: 'none' }
 const scratch: Truth[] = []
 
 /** The first tier that surely holds; a tier that only may hold promises nothing. */
-function tierFor(amounts: readonly CompiledAmount[], subject: Subject): CompiledAmount | undefined {
-  return amounts.find(({ when }) => when === null || when.root.evaluate(subject, scratch) === true)
+function tierFor(amounts: readonly CompiledAmount[], findings: Findings): CompiledAmount | undefined {
+  return amounts.find(({ when }) => when === null || when.root.evaluate(findings, scratch) === true)
 }
 
 /** What this person would receive, in fen where the document or a county gives a figure. */
-export function amountFor({ amounts }: CompiledBenefit, subject: Subject): JudgedAmount {
-  const tier = tierFor(amounts, subject)
+export function amountFor({ amounts }: Pick<CompiledBenefit, 'amounts'>, findings: Findings): JudgedAmount {
+  const tier = tierFor(amounts, findings)
   if (!tier) return NOTHING
   if (!tier.times) return tier.amount
-  const base = tierFor(tier.times.of.amounts, subject)?.amount.fen
+  const base = amountFor(tier.times.of, findings).fen
   return base === undefined ? tier.amount : { ...tier.amount, fen: multiplied(base, tier.times.by) }
 }

@@ -1,16 +1,22 @@
 import { birthday, type LeapBirthday } from '../person/age'
 import { dayAfter, dayNumber, dayText } from '../person/date'
-import type { CompiledBenefit } from './compile'
+import type { CompiledBenefit, CompiledPack } from './compile'
 import type { Subject, Truth } from './leaf'
-import type { Tree } from './tree'
+import { findingsOn, type Findings } from './leaf-table'
+import { settle } from './settle'
 
-const scratch: Truth[] = []
+/** One person's findings on days to come, each worked out when the first benefit asks. */
+export type Ahead = (day: number) => Findings
 
-/** The first of these days, all after the day of judging, on which the outcome is another one. */
-function firstTurn(tree: Tree, { facts, birth, day }: Subject, outcome: Truth, days: readonly number[]) {
-  return days.find(
-    (turning) => turning > day && tree.root.evaluate({ facts, birth, day: turning }, scratch) !== outcome,
-  )
+export function lookingAhead({ table }: CompiledPack, findings: Findings, subject: Subject): Ahead {
+  const seen = new Map<number, Findings>()
+  return (day) => {
+    const known = seen.get(day)
+    if (known) return known
+    const then = findingsOn(table, findings, subject, day)
+    seen.set(day, then)
+    return then
+  }
 }
 
 /** Days on which an assessment begins to count and ceases to, as day numbers. */
@@ -22,17 +28,29 @@ function assessmentDays({ facts: { ability } }: Subject): number[] {
   ]
 }
 
-/** The next day on which the verdict is another one, all told facts staying as they are; undefined if there is none. */
-export function nextChange(
-  { when }: CompiledBenefit,
-  subject: Subject,
-  outcome: Truth,
-  leap: LeapBirthday,
-): string | undefined {
+/** Days on which this benefit's outcome may turn, soonest first. */
+function daysOf({ when }: CompiledBenefit, subject: Subject, leap: LeapBirthday): readonly number[] {
   const { birth, facts } = subject
   const birthdays = birth === null ? [] : when.ages.map((age) => birthday(birth, age, leap))
   const others = facts.ability && when.facts.has('ability') ? assessmentDays(subject) : []
-  const days = others.length === 0 ? birthdays : [...birthdays, ...others].sort((a, b) => a - b)
-  const day = firstTurn(when, subject, outcome, days)
-  return day === undefined ? undefined : dayText(day)
+  return others.length === 0 ? birthdays : [...birthdays, ...others].sort((a, b) => a - b)
+}
+
+/**
+ * The next day on which the verdict is another one, all told facts staying as they are; undefined if there is none. A
+ * «yes» to what ends on a known day changes on the day after.
+ */
+export function nextChange(
+  compiled: CompiledBenefit,
+  subject: Subject,
+  outcome: Truth,
+  ahead: Ahead,
+  leap: LeapBirthday,
+): string | undefined {
+  const { validTo } = compiled.benefit
+  const last = validTo === undefined ? Infinity : dayNumber(validTo)
+  for (const day of daysOf(compiled, subject, leap)) {
+    if (day > subject.day && day <= last && settle(compiled, ahead(day)).outcome !== outcome) return dayText(day)
+  }
+  return validTo !== undefined && outcome === true ? dayText(dayAfter(last)) : undefined
 }

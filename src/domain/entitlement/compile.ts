@@ -1,9 +1,13 @@
 import type { LeapBirthday } from '../person/age'
-import { PackError } from './errors'
+import { dayNumber, isRealDay } from '../person/date'
+import { editionOn, layeredFor, turningDays, type Edition, type EditionBenefit } from './edition'
+import { JudgeInputError, PackError } from './errors'
 import type { JudgedAmount, JudgedBenefit } from './judgement'
 import type { Settings } from './leaf'
-import type { Amount, Benefit, Condition, Confirm, Pack, Source } from './pack'
-import { compileTree, type Outcomes, type Tree, type TreeSettings } from './tree'
+import { leafTable, type LeafTable } from './leaf-table'
+import type { Amount, Condition, Confirm, Pack, Source } from './pack'
+import { memoryOf, type Memory } from './settle'
+import { compileTree, type Tree, type TreeSettings } from './tree'
 
 /** One tier of an amount; what does not depend on the person is made once and shared by all judgements. */
 export interface CompiledAmount {
@@ -26,18 +30,20 @@ export interface CompiledConflict {
 }
 
 export interface CompiledBenefit {
-  readonly benefit: Benefit
+  readonly benefit: EditionBenefit
+  /** Its place among the benefits of its edition. */
+  readonly place: number
   readonly when: Tree
   readonly amounts: readonly CompiledAmount[]
   readonly confirms: readonly CompiledConfirm[]
   readonly conflicts: readonly CompiledConflict[]
-  /** Working space for `when`, reused from person to person: judging is synchronous. */
-  readonly outcomes: Outcomes
+  readonly memory: Memory
 }
 
-/** A pack with its conditions turned into closures. Made once, used for any number of people. */
+/** A pack for one county on one day, with its conditions turned into closures. */
 export interface CompiledPack {
   readonly pack: Pack
+  readonly table: LeafTable
   readonly benefits: readonly CompiledBenefit[]
   readonly byRef: ReadonlyMap<string, CompiledBenefit>
   readonly leapBirthday: LeapBirthday
@@ -46,18 +52,17 @@ export interface CompiledPack {
 /** While its parts are still being put together. */
 type Unfinished<T> = { -readonly [K in keyof T]: T[K] }
 
-function parametersOf(pack: Pack): Settings['parameter'] {
-  const values = new Map(pack.parameters.map(({ key, value }) => [key, value]))
+function parametersOf({ pack, parameters }: Edition): Settings['parameter'] {
   return (key) => {
-    const value = values.get(key)
+    const value = parameters.get(key)
     if (value === undefined) throw new PackError(`the pack of ${pack.city} has no parameter «${key}»`)
     return value
   }
 }
 
 /** «临政办发〔2023〕43号 附件第11项» */
-function citation(pack: Pack, source: Source): string {
-  const document = pack.documents.find(({ id }) => id === source.document)
+function citation({ pack, documents }: Edition, source: Source): string {
+  const document = documents.find(({ id }) => id === source.document)
   if (!document) throw new PackError(`the pack of ${pack.city} has no document «${source.document}»`)
   return `${document.number} ${source.clause}`
 }
@@ -80,70 +85,128 @@ export const multiplied = (fen: number, by: number): number => Math.round(fen * 
 
 type Finder = (ref: string) => CompiledBenefit | undefined
 
-function compileAmount(amount: Amount, settings: TreeSettings, find: Finder): CompiledAmount {
-  const { kind, fen: stated, per, setBy, text, times } = amount
-  const of = times && find(times.of)
-  if (of?.benefit.amount.some((tier) => tier.times && find(tier.times.of))) {
-    throw new PackError(`an amount is a multiple of ${of.benefit.ref}, which is a multiple itself`)
-  }
-  const parameter = times && !of ? settings.parameter(times.of) : null
+/** What a benefit's parts need of the edition around it. */
+interface Around extends TreeSettings {
+  readonly parameter: Settings['parameter']
+  readonly find: Finder
+}
+
+function compileAmount(amount: Amount, around: Around): CompiledAmount {
+  const { kind, as, fen: stated, per, setBy, text, times } = amount
+  const of = times && around.find(times.of)
+  const parameter = times && !of ? around.parameter(times.of) : null
   const fen = stated ?? (times && parameter !== null ? multiplied(parameter, times.by) : undefined)
   const judged: JudgedAmount = {
     kind,
+    ...(as && { as }),
     ...(fen !== undefined && { fen }),
     ...(per && { per }),
     ...(setBy && { setBy }),
     ...(text && { text }),
   }
-  return { amount: judged, when: treeOf(amount.when, settings), times: times && of ? { of, by: times.by } : null }
+  return { amount: judged, when: treeOf(amount.when, around), times: times && of ? { of, by: times.by } : null }
 }
 
-function compileConflicts({ ref, stacking }: Benefit, find: Finder): CompiledConflict[] {
-  return stacking.map(({ with: otherRef, rule }) => {
+function compileConflicts({ ref, stacking }: EditionBenefit, find: Finder): CompiledConflict[] {
+  // An item that has not begun yet, or has ended, conflicts with nothing.
+  return stacking.flatMap(({ with: otherRef, rule }) => {
     const other = find(otherRef)
-    if (!other) throw new PackError(`${ref} stacks with ${otherRef}, which is not on the list`)
-    return { other, shown: { with: otherRef, rule } }
+    if (otherRef === ref) throw new PackError(`${ref} stacks with itself`)
+    return other ? [{ other, shown: { with: otherRef, rule } }] : []
   })
 }
 
-function compileBenefit(benefit: Benefit, settings: TreeSettings): Unfinished<CompiledBenefit> {
-  return {
-    benefit,
-    when: compileTree(benefit.when, settings),
-    amounts: [],
-    confirms: benefit.confirm.map((confirm) => compileConfirm(confirm, settings)),
-    conflicts: [],
-    outcomes: [],
-  }
+/** A multiple of a multiple is well, a circle is not: it is named from the first of it to the first again. */
+function refuseCircles(compiled: CompiledBenefit, path: readonly string[] = []): void {
+  const { ref } = compiled.benefit
+  if (path.includes(ref)) throw new PackError(`amounts go round in a circle: ${[...path, ref].join(' → ')}`)
+  for (const { times } of compiled.amounts) if (times) refuseCircles(times.of, [...path, ref])
 }
 
-function settingsOf(pack: Pack, { ref, sources: [first] }: Benefit, settings: Settings): TreeSettings {
+function aroundFor(edition: Edition, { ref, sources: [first] }: EditionBenefit, table: LeafTable, find: Finder): Around {
   if (!first) throw new PackError(`${ref} names no source`)
-  return { ...settings, cite: (source) => citation(pack, source ?? first) }
+  return { table, cite: (source) => citation(edition, source ?? first), parameter: parametersOf(edition), find }
 }
 
-function compileAfresh(pack: Pack): CompiledPack {
-  const settings: Settings = { leapBirthday: pack.leapBirthday ?? 'february-28', parameter: parametersOf(pack) }
-  const benefits = pack.benefits.map((benefit) => compileBenefit(benefit, settingsOf(pack, benefit, settings)))
-  const byRef = new Map<string, CompiledBenefit>(benefits.map((compiled) => [compiled.benefit.ref, compiled]))
-  if (byRef.size !== benefits.length) throw new PackError(`two benefits of ${pack.city} share a reference`)
-  // Benefits point at each other, so these two come when all are there.
-  for (const compiled of benefits) {
-    const { benefit } = compiled
-    const find: Finder = (ref) => byRef.get(ref)
-    compiled.amounts = benefit.amount.map((amount) => compileAmount(amount, settingsOf(pack, benefit, settings), find))
-    compiled.conflicts = compileConflicts(benefit, find)
+function compileEdition(edition: Edition): CompiledPack {
+  const leapBirthday = edition.pack.leapBirthday ?? 'february-28'
+  const table = leafTable({ leapBirthday, parameter: parametersOf(edition) })
+  const byRef = new Map<string, Unfinished<CompiledBenefit>>()
+  const find: Finder = (ref) => byRef.get(ref)
+  edition.benefits.forEach((benefit, place) => {
+    const around = aroundFor(edition, benefit, table, find)
+    const when = compileTree(benefit.when, around)
+    const confirms = benefit.confirm.map((confirm) => compileConfirm(confirm, around))
+    byRef.set(benefit.ref, { benefit, place, when, confirms, amounts: [], conflicts: [], memory: memoryOf([]) })
+  })
+  if (byRef.size !== edition.benefits.length) {
+    throw new PackError(`two benefits of ${edition.pack.city} share a reference`)
   }
-  return { pack, benefits, byRef, leapBirthday: settings.leapBirthday }
+  const benefits = [...byRef.values()]
+  // Benefits point at each other, so these come when all are there.
+  for (const compiled of benefits) {
+    const around = aroundFor(edition, compiled.benefit, table, find)
+    compiled.amounts = compiled.benefit.amount.map((amount) => compileAmount(amount, around))
+    compiled.conflicts = compileConflicts(compiled.benefit, find)
+  }
+  for (const compiled of benefits) {
+    refuseCircles(compiled)
+    compiled.memory = memoryOf(readsOf(compiled))
+  }
+  return { pack: edition.pack, table, benefits, byRef, leapBirthday }
 }
 
-const made = new WeakMap<Pack, CompiledPack>()
+/** Every condition that a benefit's answer hangs on, those of the benefits included of which it is a multiple. */
+function readsOf({ when, amounts, confirms }: CompiledBenefit): readonly number[] {
+  const own = [when, ...confirms.flatMap(({ unless, when, whenSurely }) => [unless, when, whenSurely])]
+  return [...new Set([...own.flatMap((tree) => tree?.reads ?? []), ...amountReads(amounts)])]
+}
 
-/** The compiled form of a pack, kept with it. Throws PackError where the pack contradicts itself. */
-export function compile(pack: Pack): CompiledPack {
-  const kept = made.get(pack)
+function amountReads(amounts: readonly CompiledAmount[]): readonly number[] {
+  return amounts.flatMap(({ when, times }) => [...(when?.reads ?? []), ...(times ? amountReads(times.of.amounts) : [])])
+}
+
+/** Where and when a pack is to be used. */
+export interface Standpoint {
+  /** `YYYY-MM-DD` */
+  readonly on: string
+  /** Six-digit code; null or absent for the city's own list. */
+  readonly county?: string | null
+}
+
+/** All editions of a pack for one county, each compiled when somebody first needs it. */
+interface Shelf {
+  readonly layered: ReturnType<typeof layeredFor>
+  readonly turns: readonly number[]
+  readonly editions: Map<number, CompiledPack>
+}
+
+const shelves = new WeakMap<Pack, Map<string | null, Shelf>>()
+
+function shelfOf(pack: Pack, county: string | null): Shelf {
+  const kept = shelves.get(pack) ?? new Map<string | null, Shelf>()
+  shelves.set(pack, kept)
+  const known = kept.get(county)
+  if (known) return known
+  const layered = layeredFor(pack, county)
+  const shelf: Shelf = { layered, turns: turningDays(layered), editions: new Map() }
+  kept.set(county, shelf)
+  return shelf
+}
+
+/**
+ * The compiled form of a pack for a county and a day, kept with the pack: judging a million people on one day compiles once.
+ * @throws JudgeInputError for a day that is none; PackError where the pack contradicts itself
+ */
+export function compile(pack: Pack, { on, county = null }: Standpoint): CompiledPack {
+  if (!isRealDay(on)) throw new JudgeInputError('on', '判断日期在日历上没有这一天,请写成2026-11-21这样')
+  const { layered, turns, editions } = shelfOf(pack, county)
+  const day = dayNumber(on)
+  let turn = turns.length
+  while (turn > 0 && turns[turn - 1]! > day) turn--
+  const kept = editions.get(turn)
   if (kept) return kept
-  const compiled = compileAfresh(pack)
-  made.set(pack, compiled)
+  const compiled = compileEdition(editionOn(pack, layered, day))
+  editions.set(turn, compiled)
   return compiled
 }

@@ -1,105 +1,68 @@
-import { amountFor } from './amount'
-import { nextChange } from './changes'
-import { compile, type CompiledBenefit, type CompiledConfirm, type CompiledPack } from './compile'
+import { lookingAhead, nextChange, type Ahead } from './changes'
+import { compile, type CompiledBenefit, type CompiledPack, type Standpoint } from './compile'
 import { JudgeInputError } from './errors'
-import type { FactKey, Facts } from './facts'
-import type { JudgedBenefit, Judgement, Verdict } from './judgement'
-import type { Subject, Truth } from './leaf'
+import type { Facts } from './facts'
+import type { JudgedBenefit, Judgement } from './judgement'
+import type { Subject } from './leaf'
+import { findingsOf, type Findings } from './leaf-table'
 import { monthlyOf } from './monthly'
 import type { Pack } from './pack'
+import { settle, type Settled } from './settle'
 import { subjectOf, verifiedView } from './subject'
-import { openEnds, reasonsOf, weighMissing, type Outcomes, type Tree } from './tree'
+import { explanationOf, type Explanation } from './tree'
 
-export interface JudgeOptions {
-  /** The day for which to judge, `YYYY-MM-DD`, in China. */
-  readonly on: string
-  /** Six-digit code of the county whose list applies; absent or null for the city's own. */
-  readonly county?: string | null
+export interface JudgeOptions extends Standpoint {
+  /** Whether to look for the day on which each verdict changes; absent for yes. */
+  readonly changes?: boolean
 }
 
-/** Lists without entries, shared: most benefits have some. */
-const NO_FACTS: readonly FactKey[] = []
-const NO_CONFIRMS: JudgedBenefit['confirm'] = []
 const NO_CONFLICTS: JudgedBenefit['conflicts'] = []
 
-const scratch: Outcomes = []
-const outcomeOf = (tree: Tree, subject: Subject) => tree.root.evaluate(subject, scratch)
-
-/** What a benefit came to for the person at hand: the root is the first node of its tree. */
-const verdictOn = ({ outcomes }: CompiledBenefit): Truth => outcomes[0] ?? null
-
-const WORDS = new Map<Truth, Verdict>([
-  [true, 'yes'],
-  [false, 'no'],
-  [null, 'unknown'],
-])
-
-function isShown({ unless, when, whenSurely }: CompiledConfirm, subject: Subject): boolean {
-  if (unless !== null && outcomeOf(unless, subject) === true) return false
-  if (whenSurely !== null && outcomeOf(whenSurely, subject) !== true) return false
-  return when === null || outcomeOf(when, subject) !== false
-}
-
-function confirmsFor({ confirms, when, outcomes }: CompiledBenefit, subject: Subject): JudgedBenefit['confirm'] {
-  const shown = confirms.filter((confirm) => isShown(confirm, subject)).map((confirm) => confirm.shown)
-  const open = openEnds(when.root, outcomes)
-  return open.length === 0 ? shown : [...shown, ...open.map((text) => ({ text, essential: true }))]
-}
-
-/** Unknown facts that can still change the outcome, most settling first; ties in the document's order. */
-function missingFor({ when, outcomes }: CompiledBenefit): readonly FactKey[] {
-  const weights = weighMissing(when.root, outcomes)
-  const keys = [...weights.keys()]
-  return keys.length < 2 ? keys : keys.sort((a, b) => weights.get(b)! - weights.get(a)!)
-}
-
-/** A conflict is one only between benefits that may both come: neither verdict is «no». */
-function conflictsFor({ conflicts }: CompiledBenefit): JudgedBenefit['conflicts'] {
-  if (conflicts.length === 0) return NO_CONFLICTS
-  return conflicts.filter(({ other }) => verdictOn(other) !== false).map(({ shown }) => shown)
-}
-
+/** One person before one edition of a pack. */
 interface Case {
   readonly pack: CompiledPack
   readonly subject: Subject
-  /** The same person through departments and documents alone. */
-  readonly verified: Subject | null
+  /** By the benefits' places. All come first: whether two conflict hangs on both. */
+  readonly settled: readonly Settled[]
+  /** The same person through departments and documents alone; null where they say nothing. */
+  readonly verified: Findings | null
+  /** Null where nobody asked for changes. */
+  readonly ahead: Ahead | null
 }
 
-function describe(compiled: CompiledBenefit, { pack, subject, verified }: Case): JudgedBenefit {
-  const { benefit, when, outcomes } = compiled
-  const outcome = verdictOn(compiled)
-  const isVerified = outcome === true && verified !== null && outcomeOf(when, verified) === true
+/** A conflict is one only between benefits that may both come: neither verdict is «no». */
+function conflictsFor({ conflicts }: CompiledBenefit, settled: readonly Settled[]): JudgedBenefit['conflicts'] {
+  if (conflicts.length === 0) return NO_CONFLICTS
+  const open = conflicts.filter(({ other }) => settled[other.place]!.outcome !== false)
+  return open.length === 0 ? NO_CONFLICTS : open.map(({ shown }) => shown)
+}
+
+function describe(compiled: CompiledBenefit, { pack, subject, settled, verified, ahead }: Case): JudgedBenefit {
+  const { benefit } = compiled
+  const { outcome, verdict, missing, reasons, confirm, amount } = settled[compiled.place]!
+  const isVerified = outcome === true && verified !== null && settle(compiled, verified).outcome === true
   return {
     ref: benefit.ref,
     name: benefit.name,
-    verdict: WORDS.get(outcome)!,
+    verdict,
     standing: benefit.standing,
     certainty: isVerified ? 'verified' : 'declared',
-    amount: amountFor(compiled, subject),
-    missing: outcome === null ? missingFor(compiled) : NO_FACTS,
+    amount,
+    missing,
     // Undefined rather than absent: JSON drops it, and all judgements keep one shape, which is what makes them fast.
-    changesOn: nextChange(compiled, subject, outcome, pack.leapBirthday),
-    confirm: outcome === false ? NO_CONFIRMS : confirmsFor(compiled, subject),
-    reasons: reasonsOf(when.root, outcomes),
-    conflicts: outcome === false ? NO_CONFLICTS : conflictsFor(compiled),
+    changesOn: ahead === null ? undefined : nextChange(compiled, subject, outcome, ahead, pack.leapBirthday),
+    confirm,
+    reasons,
+    conflicts: outcome === false ? NO_CONFLICTS : conflictsFor(compiled, settled),
     mode: benefit.mode,
     leadDepartment: benefit.leadDepartment,
   }
 }
 
-/**
- * Benefits that stood on the list on that day, each with its outcome. A day before the list has no answer, not the
- * first row's.
- */
-function evaluated({ pack, benefits }: CompiledPack, subject: Subject, on: string): CompiledBenefit[] {
-  const valid = benefits.filter(({ benefit, when, outcomes }) => {
-    const isValid = benefit.validFrom <= on
-    outcomes[0] = isValid && when.root.evaluate(subject, outcomes)
-    return isValid
-  })
-  if (valid.length === 0) throw new JudgeInputError('on', `${on}这一天,${pack.name}还没有可用的清单`)
-  return valid
+function refuseStranger({ counties, name }: Pack, county: string | null): void {
+  if (county !== null && !counties.some(({ code }) => code === county)) {
+    throw new JudgeInputError('county', `${name}没有代码为${county}的县(市、区)`)
+  }
 }
 
 /**
@@ -108,14 +71,37 @@ function evaluated({ pack, benefits }: CompiledPack, subject: Subject, on: strin
  *
  * @throws JudgeInputError when the day, the county or the birth date cannot be; its `field` names which.
  */
-export function judge(pack: Pack, facts: Facts, { on, county = null }: JudgeOptions): Judgement {
-  const compiled = compile(pack)
-  if (county !== null && !pack.counties.some(({ code }) => code === county)) {
-    throw new JudgeInputError('county', `${pack.name}没有代码为${county}的县(市、区)`)
-  }
+export function judge(pack: Pack, facts: Facts, { on, county = null, changes = true }: JudgeOptions): Judgement {
+  refuseStranger(pack, county)
   const subject = subjectOf(facts, on)
-  const person: Case = { pack: compiled, subject, verified: verifiedView(subject) }
-  // All outcomes come first: whether two conflict hangs on both.
-  const benefits = evaluated(compiled, subject, on).map((benefit) => describe(benefit, person))
+  const compiled = compile(pack, { on, county })
+  // A day before the list has no answer, not the first row's.
+  if (compiled.benefits.length === 0) throw new JudgeInputError('on', `${on}这一天,${pack.name}还没有可用的清单`)
+  const findings = findingsOf(compiled.table, subject)
+  const view = verifiedView(subject)
+  const person: Case = {
+    pack: compiled,
+    subject,
+    settled: compiled.benefits.map((benefit) => settle(benefit, findings)),
+    verified: view && findingsOf(compiled.table, view),
+    ahead: changes ? lookingAhead(compiled, findings, subject) : null,
+  }
+  const benefits = compiled.benefits.map((benefit) => describe(benefit, person))
   return { city: pack.city, county, on, pack: pack.version, benefits, monthly: monthlyOf(benefits) }
+}
+
+/**
+ * The whole tree of reasons of one benefit, joined as the document joins them; undefined where it is not on the list.
+ * @throws JudgeInputError as `judge` does
+ */
+export function explain(pack: Pack, facts: Facts, ref: string, standpoint: Standpoint): Explanation | undefined {
+  refuseStranger(pack, standpoint.county ?? null)
+  const subject = subjectOf(facts, standpoint.on)
+  const { byRef, table } = compile(pack, standpoint)
+  const found = byRef.get(ref)
+  if (!found) return undefined
+  const { root } = found.when
+  const outcomes: (boolean | null)[] = []
+  root.evaluate(findingsOf(table, subject), outcomes)
+  return explanationOf(root, outcomes)
 }

@@ -13,6 +13,8 @@ export interface Reason {
 
 export interface JudgedAmount {
   readonly kind: AmountKind
+  /** Services up to this worth, never money in the hand. */
+  readonly as?: 'services'
   /** Money in fen. */
   readonly fen?: number
   readonly per?: 'month' | 'year' | 'once' | 'day'

@@ -1,14 +1,19 @@
+import type { Calculator } from '../operator/calculator'
 import type { LeapBirthday } from '../person/age'
 import type { FactKey } from './facts'
 
 /** A page or table of a city's document; sentences of ours point at it, they never copy it. */
 export interface PolicyDocument {
   readonly id: string
-  /** As printed, e.g. 临政办发〔2023〕43号. */
+  /** As printed, e.g. 临政办发〔2023〕43号; a short name in 《》 where the copy that we have bears no number. */
   readonly number: string
   readonly title: string
+  /** Who issued it. */
+  readonly issuer: string
   readonly issuedOn: string
   readonly standing: Standing
+  /** What is known of its weight, in our words: a draft, a project that has run out, a copy that lacks its tables. */
+  readonly note?: string
 }
 
 export interface Source {
@@ -67,6 +72,8 @@ export type Leaf =
 
 export interface Amount {
   readonly kind: AmountKind
+  /** Services up to this worth, never money in the hand. */
+  readonly as?: 'services'
   /** Money in fen (1/100 yuan). */
   readonly fen?: number
   readonly per?: 'month' | 'year' | 'once' | 'day'
@@ -99,11 +106,27 @@ export interface Stacking {
   readonly say: string
 }
 
+/** What a benefit comes to from one day on: an amount is true for a time, on somebody's word. */
+export interface DatedAmount {
+  /** First day, `YYYY-MM-DD`. */
+  readonly from: string
+  /** Last day; absent while no end is known. */
+  readonly to?: string
+  /** Where it stands. */
+  readonly basis: Source
+  /** When somebody last compared it with the document. */
+  readonly checkedOn: string
+  /** Tiers: the first whose `when` surely holds is taken. */
+  readonly amount: readonly Amount[]
+}
+
 export interface Scenario {
   readonly title: string
   /** Why this case matters. */
   readonly because: string
   readonly on: string
+  /** The county whose list applies; absent for the city's own. */
+  readonly county?: string
   readonly facts: Readonly<Record<string, unknown>>
   readonly expect: {
     readonly verdict: 'yes' | 'no' | 'unknown'
@@ -126,8 +149,10 @@ export interface Criterion {
 
 export interface Benefit {
   readonly ref: string
-  /** Number on the published list. 18a to 18e share theirs. */
-  readonly number: number
+  /** Number on the published list. 18a to 18e share theirs; a rule from a document's body has none. */
+  readonly number?: number
+  /** Items of the layer above (CN-4, say) that this one puts in place: they no longer stand beside it. */
+  readonly covers?: readonly string[]
   readonly name: string
   /** What it is, one sentence, in the words of a neighbour (at most 40 characters). */
   readonly plain: string
@@ -139,7 +164,10 @@ export interface Benefit {
   /** Who receives it: the elder, or somebody who cares for an elder. */
   readonly audience: 'person' | 'carer'
   readonly when: Condition
-  readonly amount: readonly Amount[]
+  /** One after the other, without gap or overlap, from `validFrom` on. */
+  readonly values: readonly DatedAmount[]
+  /** Who pays, in our words, where the document says so. */
+  readonly funding?: string
   readonly confirm: readonly Confirm[]
   readonly stacking: readonly Stacking[]
   readonly mode: Mode
@@ -153,7 +181,10 @@ export interface Benefit {
   readonly need?: string
   readonly standing: Standing
   readonly sources: readonly Source[]
+  /** First day on which it can be judged; before it, it is not on the list. */
   readonly validFrom: string
+  /** Last day, where the document names one. */
+  readonly validTo?: string
   readonly checkedOn: string
   /** What still stands open to somebody who does not qualify, in our words. */
   readonly otherwise?: string
@@ -161,15 +192,66 @@ export interface Benefit {
   readonly questions: readonly string[]
 }
 
-/** A value that the document leaves to a county. `null` until somebody has it on paper. */
+/** A number that held from one day on, and where it stands. */
+export interface DatedValue {
+  readonly from: string
+  readonly to?: string
+  readonly value: number
+  readonly basis: Source
+  readonly checkedOn: string
+}
+
+/** A value that the document leaves to a county, or does not say. */
 export interface Parameter {
   readonly key: string
-  readonly value: number | null
-  readonly unit: 'fen-per-month' | 'level'
+  /** Empty until somebody has it on paper. */
+  readonly values: readonly DatedValue[]
+  /** What we reckon with until then; whatever rests on it is shown with 以当地规定为准. */
+  readonly assumed?: number
+  readonly unit: 'fen-per-month' | 'level' | 'flag'
   /** What it is, in our words. */
   readonly say: string
   /** The question to the county. */
   readonly ask: string
+}
+
+/** What a layer may change of an item that it inherits: anything but what the item is. */
+export type Patch = Partial<
+  Pick<
+    Benefit,
+    | 'name'
+    | 'plain'
+    | 'short'
+    | 'when'
+    | 'values'
+    | 'funding'
+    | 'confirm'
+    | 'mode'
+    | 'leadDepartment'
+    | 'where'
+    | 'papers'
+    | 'otherwise'
+    | 'questions'
+    | 'checkedOn'
+    | 'need'
+  >
+>
+
+/** A county's own list on top of its city's: it may add and raise, never drop or lower (checked by `npm run packs`). */
+export interface CountyLayer {
+  /** Six-digit code, one of the pack's counties. */
+  readonly county: string
+  readonly documents: readonly PolicyDocument[]
+  /** Values of the city's parameters, by key. */
+  readonly parameters: Readonly<Record<string, readonly DatedValue[]>>
+  readonly patches: readonly {
+    readonly ref: string
+    /** The county's own paper; it is cited beside the city's. */
+    readonly sources: readonly Source[]
+    readonly set: Patch
+  }[]
+  /** Items of the county's own; their references begin with the city's letters and a C: `LFC-1`. */
+  readonly benefits: readonly Benefit[]
 }
 
 export interface Hotline {
@@ -181,11 +263,15 @@ export interface Hotline {
 /** One city's policy as data, as the phone receives it. Scenarios stay in the repository. */
 export interface Pack {
   readonly city: string
-  /** First four digits of the city's GB/T 2260 code. */
+  /** First four digits of the city's GB/T 2260 code; empty for the national list. */
   readonly code: string
   readonly name: string
   /** `<city>@<date of the list>+<hash of the content>` */
   readonly version: string
+  /** `false` where the city has published no list of its own, and the national one stands in. */
+  readonly hasList: boolean
+  /** What people should know of this city's documents before they read the answer. */
+  readonly note?: string
   readonly documents: readonly PolicyDocument[]
   readonly counties: readonly County[]
   readonly hotlines: readonly Hotline[]
@@ -195,4 +281,7 @@ export interface Pack {
   /** Questions to the city that belong to no single item. */
   readonly questions: readonly string[]
   readonly benefits: readonly Benefit[]
+  readonly layers: readonly CountyLayer[]
+  /** What an operator or a district is paid and by what rule; never among a person's benefits. */
+  readonly calculators: readonly Calculator[]
 }

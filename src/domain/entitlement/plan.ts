@@ -43,7 +43,7 @@ function newsOf(question: Question, facts: Facts, wanted: ReadonlySet<FactKey>):
 /** How many benefits each unknown fact would settle: every undecided benefit hands out one point in equal shares. */
 function pointsByFact(pack: Pack, facts: Facts, options: JudgeOptions): Map<FactKey, number> {
   const points = new Map<FactKey, number>()
-  const { byRef } = compile(pack)
+  const { byRef } = compile(pack, options)
   for (const { ref, missing } of judge(pack, facts, options).benefits) {
     // What is for a carer is asked when a carer asks.
     if (byRef.get(ref)?.benefit.audience === 'carer') continue

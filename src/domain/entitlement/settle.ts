@@ -1,0 +1,95 @@
+import { amountFor } from './amount'
+import type { CompiledBenefit, CompiledConfirm } from './compile'
+import type { FactKey } from './facts'
+import type { JudgedBenefit, Verdict } from './judgement'
+import type { Truth } from './leaf'
+import { FINDING_VALUES, type Findings } from './leaf-table'
+import { openEnds, reasonsOf, weighMissing, type Outcomes, type Tree } from './tree'
+
+/** All of a benefit's answer that hangs on its conditions alone, and not on the day or on other benefits. */
+export interface Settled {
+  readonly outcome: Truth
+  readonly verdict: Verdict
+  readonly missing: readonly FactKey[]
+  readonly reasons: JudgedBenefit['reasons']
+  readonly confirm: JudgedBenefit['confirm']
+  readonly amount: JudgedBenefit['amount']
+}
+
+/**
+ * A benefit's answer is a function of what its few conditions came to, so each pattern of findings is worked out once
+ * and remembered. Without this, nine tenths of the time go into making the same lists of reasons again and again.
+ */
+export interface Memory {
+  readonly reads: readonly number[]
+  readonly known: Map<number, Settled> | null
+}
+
+/** Patterns are written as one number, which is exact up to 3^33. */
+const MOST_READS = 33
+/** Enough for every pattern that people in fact have; a bound all the same, for a server that runs for months. */
+const MOST_PATTERNS = 20_000
+
+export const memoryOf = (reads: readonly number[]): Memory => ({
+  reads,
+  known: reads.length <= MOST_READS ? new Map() : null,
+})
+
+const WORDS = new Map<Truth, Verdict>([
+  [true, 'yes'],
+  [false, 'no'],
+  [null, 'unknown'],
+])
+
+/** Lists without entries, shared: most benefits have some. */
+const NO_FACTS: readonly FactKey[] = []
+const NO_CONFIRMS: JudgedBenefit['confirm'] = []
+
+const scratch: Outcomes = []
+const outcomeOf = (tree: Tree, findings: Findings): Truth => tree.root.evaluate(findings, scratch)
+
+function isShown({ unless, when, whenSurely }: CompiledConfirm, findings: Findings): boolean {
+  if (unless !== null && outcomeOf(unless, findings) === true) return false
+  if (whenSurely !== null && outcomeOf(whenSurely, findings) !== true) return false
+  return when === null || outcomeOf(when, findings) !== false
+}
+
+function confirmsFor({ confirms, when }: CompiledBenefit, findings: Findings, outcomes: Outcomes) {
+  const shown = confirms.filter((confirm) => isShown(confirm, findings)).map((confirm) => confirm.shown)
+  const open = openEnds(when.root, outcomes)
+  return open.length === 0 ? shown : [...shown, ...open.map((text) => ({ text, essential: true }))]
+}
+
+/** Unknown facts that can still change the outcome, most settling first; ties in the document's order. */
+function missingFor({ when }: CompiledBenefit, outcomes: Outcomes): readonly FactKey[] {
+  const weights = weighMissing(when.root, outcomes)
+  const keys = [...weights.keys()]
+  return keys.length < 2 ? keys : keys.sort((a, b) => weights.get(b)! - weights.get(a)!)
+}
+
+function workOut(compiled: CompiledBenefit, findings: Findings): Settled {
+  const outcomes: Outcomes = []
+  const outcome = compiled.when.root.evaluate(findings, outcomes)
+  return {
+    outcome,
+    verdict: WORDS.get(outcome)!,
+    missing: outcome === null ? missingFor(compiled, outcomes) : NO_FACTS,
+    reasons: reasonsOf(compiled.when.root, outcomes),
+    confirm: outcome === false ? NO_CONFIRMS : confirmsFor(compiled, findings, outcomes),
+    amount: amountFor(compiled, findings),
+  }
+}
+
+/** What a benefit comes to for these findings; lists in it are shared between judgements and must not be changed. */
+export function settle(compiled: CompiledBenefit, findings: Findings): Settled {
+  const { reads, known } = compiled.memory
+  if (known === null) return workOut(compiled, findings)
+  let pattern = 0
+  for (let at = 0; at < reads.length; at++) pattern = pattern * FINDING_VALUES + findings[reads[at]!]!
+  const remembered = known.get(pattern)
+  if (remembered) return remembered
+  if (known.size >= MOST_PATTERNS) known.clear()
+  const settled = workOut(compiled, findings)
+  known.set(pattern, settled)
+  return settled
+}
