@@ -89,12 +89,16 @@ type Finder = (ref: string) => CompiledBenefit | undefined
 interface Around extends TreeSettings {
   readonly parameter: Settings['parameter']
   readonly find: Finder
+  /** Whether the pack has this item at all, on whatever day. */
+  readonly onceListed: (ref: string) => boolean
 }
 
 function compileAmount(amount: Amount, around: Around): CompiledAmount {
   const { kind, as, fen: stated, per, setBy, text, times } = amount
   const of = times && around.find(times.of)
-  const parameter = times && !of ? around.parameter(times.of) : null
+  // A multiple of what is off the list on this day has no figure; of what never was on it, it is a mistake.
+  const isOff = times && !of && around.onceListed(times.of)
+  const parameter = times && !of && !isOff ? around.parameter(times.of) : null
   const fen = stated ?? (times && parameter !== null ? multiplied(parameter, times.by) : undefined)
   const judged: JudgedAmount = {
     kind,
@@ -123,9 +127,20 @@ function refuseCircles(compiled: CompiledBenefit, path: readonly string[] = []):
   for (const { times } of compiled.amounts) if (times) refuseCircles(times.of, [...path, ref])
 }
 
-function aroundFor(edition: Edition, { ref, sources: [first] }: EditionBenefit, table: LeafTable, find: Finder): Around {
+function aroundFor(
+  edition: Edition,
+  { ref, sources: [first] }: EditionBenefit,
+  table: LeafTable,
+  find: Finder,
+): Around {
   if (!first) throw new PackError(`${ref} names no source`)
-  return { table, cite: (source) => citation(edition, source ?? first), parameter: parametersOf(edition), find }
+  return {
+    table,
+    cite: (source) => citation(edition, source ?? first),
+    parameter: parametersOf(edition),
+    find,
+    onceListed: (other) => edition.listed.has(other),
+  }
 }
 
 function compileEdition(edition: Edition): CompiledPack {

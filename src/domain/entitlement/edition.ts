@@ -12,6 +12,8 @@ export interface Edition {
   readonly pack: Pack
   readonly documents: readonly PolicyDocument[]
   readonly benefits: readonly EditionBenefit[]
+  /** References of all items that are, were or will be on the list. */
+  readonly listed: ReadonlySet<string>
   /** Null while nobody has set it. */
   readonly parameters: ReadonlyMap<string, number | null>
 }
@@ -92,6 +94,7 @@ export function editionOn(pack: Pack, layered: Layered, day: number): Edition {
     pack,
     documents: layered.documents,
     benefits: standing.map((benefit) => onDay(benefit, day)),
+    listed: new Set(layered.benefits.map(({ ref }) => ref)),
     parameters: new Map(layered.parameters.map(({ key, values, assumed }) => [key, valueOn(values, day, assumed)])),
   }
 }

@@ -92,7 +92,11 @@ function branchNode(branch: Branch, index: number, build: (part: Condition) => N
   const { kind, parts, open } = partsOf(branch)
   const children = parts.map(build)
   const combine =
-    kind === 'all' ? conjunction(children) : kind === 'not' ? negation(children) : disjunction(children, open ? null : false)
+    kind === 'all'
+      ? conjunction(children)
+      : kind === 'not'
+        ? negation(children)
+        : disjunction(children, open ? null : false)
   return {
     index,
     kind,

@@ -7,55 +7,7 @@ import {
   type Condition,
   type Pack,
 } from '../../../../src/domain/entitlement'
-
-const ON = '2026-11-21'
-
-const benefit = (ref: string, when: Condition, more: Partial<Benefit> = {}): Benefit => ({
-  ref,
-  number: 1,
-  name: ref,
-  plain: '',
-  short: '',
-  group: '',
-  kind: 'money',
-  audience: 'person',
-  when,
-  amount: [{ kind: 'at-least', fen: 100, per: 'month' }],
-  confirm: [],
-  stacking: [],
-  mode: 'apply',
-  leadDepartment: '',
-  where: '',
-  papers: [],
-  standing: 'in-force',
-  sources: [{ document: 'paper', clause: '第1条' }],
-  validFrom: '2020-01-01',
-  checkedOn: ON,
-  questions: [],
-  ...more,
-})
-
-const packOf = (...benefits: Benefit[]): Pack => ({
-  city: 'somewhere',
-  code: '9900',
-  name: '某市',
-  version: 'somewhere@1',
-  documents: [{ id: 'paper', number: '某发1号', title: '', issuedOn: '2020-01-01', standing: 'in-force' }],
-  counties: [],
-  hotlines: [],
-  parameters: [],
-  questions: [],
-  benefits,
-})
-
-const judgeOne = (when: Condition, facts: object, more: Partial<Benefit> = {}) =>
-  judge(packOf(benefit('A', when, more)), readFacts(facts), { on: ON }).benefits[0]!
-
-const OLD: Condition = { age: { from: 60 }, say: '满60周岁' }
-const ALONE: Condition = { fact: 'living', has: ['alone'], say: '一个人住' }
-const POOR: Condition = { fact: 'economic', has: ['minimum-living'], say: '有低保' }
-const UNABLE: Condition = { fact: 'selfCare', is: ['unable'], say: '不能自理' }
-const CERTIFIED: Condition = { disability: {}, say: '有残疾证' }
+import { ALONE, benefit, CERTIFIED, dated, judgeOne, OLD, ON, packOf, POOR, UNABLE } from './made-up'
 
 describe('three values', () => {
   test.each([
@@ -96,9 +48,9 @@ describe('the money of a month', () => {
     judge(packOf(...benefits), readFacts({ living: ['alone'] }), { on: ON }).monthly
 
   test.each([
-    ['an upper limit', { amount: [{ kind: 'at-most', fen: 100, per: 'month' }] }],
-    ['what comes once', { amount: [{ kind: 'fixed', fen: 100, per: 'once' }] }],
-    ['what has no figure', { amount: [{ kind: 'set-locally', per: 'month' }] }],
+    ['an upper limit', { values: [dated([{ kind: 'at-most', fen: 100, per: 'month' }])] }],
+    ['what comes once', { values: [dated([{ kind: 'fixed', fen: 100, per: 'once' }])] }],
+    ['what has no figure', { values: [dated([{ kind: 'set-locally', per: 'month' }])] }],
     ['what is only planned', { standing: 'exploratory' }],
     ['a draft', { standing: 'draft' }],
   ] as const)('%s does not count', (_what, more) => {
@@ -106,7 +58,9 @@ describe('the money of a month', () => {
   })
 
   test('of a chain the highest first, and what does not conflict with it', () => {
-    const fen = (amount: number): Partial<Benefit> => ({ amount: [{ kind: 'fixed', fen: amount, per: 'month' }] })
+    const fen = (amount: number): Partial<Benefit> => ({
+      values: [dated([{ kind: 'fixed', fen: amount, per: 'month' }])],
+    })
     const ask = (ref: string) => ({ with: ref, rule: 'ask', say: '' }) as const
     const chain = monthly(
       benefit('A', ALONE, { ...fen(70), stacking: [ask('B')] }),
@@ -142,9 +96,9 @@ test('an undecided verdict changes on the birthday that decides it, whichever wa
 })
 
 test('an amount takes the first tier that surely holds, and nothing where none does', () => {
-  const amount = [{ kind: 'fixed', fen: 200, when: POOR }] as const
-  expect(judgeOne(ALONE, { economic: ['minimum-living'] }, { amount }).amount).toEqual({ kind: 'fixed', fen: 200 })
-  expect(judgeOne(ALONE, {}, { amount }).amount).toEqual({ kind: 'none' })
+  const values = [dated([{ kind: 'fixed', fen: 200, when: POOR }])]
+  expect(judgeOne(ALONE, { economic: ['minimum-living'] }, { values }).amount).toEqual({ kind: 'fixed', fen: 200 })
+  expect(judgeOne(ALONE, {}, { values }).amount).toEqual({ kind: 'none' })
 })
 
 test('a benefit is judged from its first day on', () => {
@@ -169,17 +123,32 @@ test('a city may let a 29 February birthday fall on 1 March', () => {
 })
 
 describe('a pack that contradicts itself is refused', () => {
-  const times = (of: string): Partial<Benefit> => ({ amount: [{ kind: 'formula', times: { of, by: 2 } }] })
+  const times = (of: string): Partial<Benefit> => ({ values: [dated([{ kind: 'formula', times: { of, by: 2 } }])] })
 
   test.each([
     ['«has» over a single fact', packOf(benefit('A', { fact: 'selfCare', has: ['able'], say: '' })), /selfCare/],
     ['«is» over a list', packOf(benefit('A', { fact: 'living', is: ['alone'], say: '' })), /living/],
     ['no source', packOf(benefit('A', OLD, { sources: [] })), /names no source/],
     ['a multiple of nothing known', packOf(benefit('A', OLD, times('Z'))), /no parameter «Z»/],
-    ['a multiple of itself', packOf(benefit('A', OLD, times('A'))), /multiple itself/],
+    ['a multiple of itself', packOf(benefit('A', OLD, times('A'))), /A → A/],
+    [
+      'multiples in a circle',
+      packOf(benefit('A', OLD, times('B')), benefit('B', OLD, times('C')), benefit('C', OLD, times('A'))),
+      /A → B → C → A/,
+    ],
+    [
+      'an item that stacks with itself',
+      packOf(benefit('A', OLD, { stacking: [{ with: 'A', rule: 'ask', say: '' }] })),
+      /itself/,
+    ],
+    [
+      'no amount for a day on which it holds',
+      packOf(benefit('A', OLD, { values: [dated([], '2027-01-01')] })),
+      /no amount/,
+    ],
     ['two of one reference', packOf(benefit('A', OLD), benefit('A', OLD)), /share a reference/],
   ])('%s', (_what, pack, message) => {
-    expect(() => compile(pack)).toThrow(PackError)
-    expect(() => compile(pack)).toThrow(message)
+    expect(() => compile(pack, { on: ON })).toThrow(PackError)
+    expect(() => compile(pack, { on: ON })).toThrow(message)
   })
 })

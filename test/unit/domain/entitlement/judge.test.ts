@@ -8,6 +8,17 @@ const refs = (list: readonly { readonly with: string }[]) => list.map((conflict)
 const essential = (ref: string, facts: object) =>
   benefitOf(judgeLinfen(facts), ref).confirm.filter((each) => each.essential)
 
+/** The city's parameters with one of them on paper. */
+const withParameter = (key: string, value: number) =>
+  linfen.parameters.map((each) =>
+    each.key === key
+      ? {
+          ...each,
+          values: [{ from: '2024-01-01', value, basis: { document: 'list', clause: '附件' }, checkedOn: ON }],
+        }
+      : each,
+  )
+
 describe('what may not be judged', () => {
   const fieldOf = (act: () => unknown): string => {
     try {
@@ -173,9 +184,7 @@ describe('what is left for a person to check', () => {
       ability: { scale: 'GB/T 42195', level: 3, on: '2026-01-01' },
     }
     expect(essential('LF-15', facts)).toHaveLength(1)
-    const parameters = linfen.parameters.map((each) =>
-      each.key === 'selfCareFromLevel' ? { ...each, value: 3 } : each,
-    )
+    const parameters = withParameter('selfCareFromLevel', 3)
     const judged = judge({ ...linfen, parameters }, readFacts(facts), { on: ON })
     expect(benefitOf(judged, 'LF-15').confirm.filter((each) => each.essential)).toHaveLength(0)
     expect(judged.monthly.counted).toContain('LF-15')
@@ -240,9 +249,7 @@ describe('the money of a month', () => {
   })
 
   test('a figure appears when a county sets its parameter', () => {
-    const parameters = linfen.parameters.map((each) =>
-      each.key === 'minimumLivingStandard' ? { ...each, value: 60000 } : each,
-    )
+    const parameters = withParameter('minimumLivingStandard', 60000)
     const judged = judge({ ...linfen, parameters }, readFacts({ ...MOTHER, economic: ['extreme-poverty-dispersed'] }), {
       on: ON,
     })
