@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import {
+  compile,
+  explain,
+  judge,
+  layeredFor,
+  readFacts,
+  turningDays,
+  type FactsJson,
+  type Pack,
+} from '../../../../src/domain/entitlement'
+import { ALONE, benefit, CERTIFIED, dated, layer, OLD, ON, packOf, POOR, UNABLE } from './made-up'
+import { wholeAndBlurred } from './arbitrary'
+import { linfen } from './linfen'
+
+const BASIS = { document: 'county', clause: '第3项' }
+const money = (fen: number) => [{ kind: 'at-least', fen, per: 'month' } as const]
+const facts = (json: FactsJson) => readFacts(json)
+const alone = facts({ living: ['alone'], birthDate: '1950-01-01' })
+
+describe('values that hold for a time', () => {
+  const raised = packOf(
+    benefit('A', ALONE, {
+      values: [dated(money(7000), '2020-01-01', '2026-12-31'), dated(money(9000), '2027-01-01')],
+      validTo: '2028-06-30',
+    }),
+    benefit('B', ALONE, { values: [dated([{ kind: 'formula', per: 'month', times: { of: 'A', by: 2 } }])] }),
+  )
+  const fenOn = (on: string) => judge(raised, alone, { on }).benefits.map(({ amount }) => amount.fen)
+
+  test('the amount of the day is taken, and what is a multiple of it follows', () => {
+    expect(fenOn('2026-12-31')).toEqual([7000, 14000])
+    expect(fenOn('2027-01-01')).toEqual([9000, 18000])
+  })
+
+  test('what ends on a known day changes on the day after, and is off the list then', () => {
+    const judged = judge(raised, alone, { on: ON }).benefits
+    expect(judged.map(({ changesOn }) => changesOn)).toEqual(['2028-07-01', undefined])
+    expect(judge(raised, alone, { on: '2028-07-01' }).benefits.map(({ ref, amount }) => [ref, amount.fen])).toEqual([
+      ['B', undefined],
+    ])
+    const plain: Pack = { ...raised, benefits: raised.benefits.slice(0, 1) }
+    expect(judge(plain, alone, { on: '2028-06-30' }).benefits).toHaveLength(1)
+    expect(() => judge(plain, alone, { on: '2028-07-01' })).toThrow('还没有可用的清单')
+  })
+
+  test('a day outside all periods is an error and not the last row', () => {
+    const gap = packOf(benefit('A', ALONE, { values: [dated(money(7000), '2020-01-01', '2025-12-31')] }))
+    expect(() => judge(gap, alone, { on: ON })).toThrow('no amount for 20261121')
+  })
+
+  test('a parameter holds for its time; before and after it what we assume, or nothing', () => {
+    const value = { from: '2025-01-01', to: '2025-12-31', value: 2, basis: BASIS, checkedOn: ON }
+    const unable = { ability: { levelFrom: 'line' }, say: '达到县里定的线' }
+    const level = facts({ ability: { scale: 'GB/T 42195', level: 2 } })
+    const pack = (assumed?: number): Pack => ({
+      ...packOf(benefit('A', unable)),
+      parameters: [{ key: 'line', values: [value], unit: 'level', say: '', ask: '', ...(assumed && { assumed }) }],
+    })
+    const verdictOn = (on: string, assumed?: number) => judge(pack(assumed), level, { on }).benefits[0]!.verdict
+    expect([verdictOn('2025-06-01'), verdictOn('2026-01-01'), verdictOn('2026-01-01', 3)]).toEqual([
+      'yes',
+      'unknown',
+      'no',
+    ])
+  })
+
+  test('one edition serves all days between two turns', () => {
+    expect(turningDays(layeredFor(raised, null))).toEqual([20200101, 20270101, 20280701])
+    expect(compile(raised, { on: '2026-01-01' })).toBe(compile(raised, { on: '2026-12-31' }))
+    expect(compile(raised, { on: '2027-01-01' })).not.toBe(compile(raised, { on: '2026-12-31' }))
+  })
+})
+
+describe("a county's own list on top of the city's", () => {
+  const city = packOf(
+    benefit('A', { all: [OLD, ALONE] }, { values: [dated(money(7000))] }),
+    benefit('B', POOR, { values: [dated([{ kind: 'formula', per: 'month', times: { of: 'rate', by: 1 } }])] }),
+  )
+  const county = layer({
+    parameters: { rate: [{ from: '2026-01-01', value: 20000, basis: BASIS, checkedOn: ON }] },
+    patches: [{ ref: 'A', sources: [BASIS], set: { values: [dated(money(9000))], where: '甲县民政局' } }],
+    benefits: [benefit('SOC-1', ALONE, { sources: [BASIS] })],
+  })
+  const pack: Pack = {
+    ...city,
+    parameters: [{ key: 'rate', values: [], unit: 'fen-per-month', say: '', ask: '' }],
+    layers: [county],
+  }
+  const judged = (code: string | null) =>
+    judge(pack, facts({ living: ['alone'], economic: ['minimum-living'], birthDate: '1950-01-01' }), {
+      on: ON,
+      county: code,
+    }).benefits.map(({ ref, amount }) => [ref, amount.fen])
+
+  test('raises, fills in and adds, for its own people alone', () => {
+    const citys = [
+      ['A', 7000],
+      ['B', undefined],
+    ]
+    expect(judged(null)).toEqual(citys)
+    expect(judged('990002')).toEqual(citys)
+    expect(judged('990001')).toEqual([
+      ['A', 9000],
+      ['B', 20000],
+      ['SOC-1', 100],
+    ])
+  })
+
+  test("a condition that it words anew cites the county's paper; what it leaves alone cites the city's", () => {
+    const sourceOf = (when: object) => {
+      const worded: Pack = { ...pack, layers: [layer({ patches: [{ ref: 'A', sources: [BASIS], set: when }] })] }
+      return judge(worded, alone, { on: ON, county: '990001' }).benefits[0]!.reasons[0]!.source
+    }
+    expect(sourceOf({ when: ALONE })).toBe('甲发2号 第3项')
+    expect(sourceOf({ where: '甲县民政局' })).toBe('某发1号 第1条')
+  })
+})
+
+describe('the tree of reasons', () => {
+  const pack = packOf(
+    benefit('A', {
+      all: [OLD, { any: [ALONE, UNABLE], open: { say: '还有别的' } }, { not: CERTIFIED }],
+    }),
+  )
+
+  test('is joined as the document joins it, with every outcome', () => {
+    const told = facts({ birthDate: '1950-01-01', living: [], disability: null })
+    expect(explain(pack, told, 'A', { on: ON })).toMatchObject({
+      kind: 'all',
+      holds: null,
+      parts: [
+        { kind: 'leaf', holds: true, reason: { fact: 'birthDate', text: '满60周岁' } },
+        {
+          kind: 'any',
+          holds: null,
+          parts: [
+            { kind: 'leaf', holds: false },
+            { kind: 'leaf', holds: null },
+          ],
+        },
+        { kind: 'not', holds: true, parts: [{ kind: 'leaf', holds: false, reason: { fact: 'disability' } }] },
+      ],
+    })
+  })
+
+  test('shows the open end where only that is left, and nothing for what is not on the list', () => {
+    const told = facts({ birthDate: '1950-01-01', living: [], selfCare: 'able', disability: null })
+    const tree = explain(pack, told, 'A', { on: ON })
+    expect(tree).toMatchObject({ holds: null, parts: [{}, { parts: [{}, {}, { kind: 'leaf', holds: null }] }, {}] })
+    expect(explain(pack, told, 'B', { on: ON })).toBeUndefined()
+  })
+})
+
+/** The same pack with nothing remembered and nothing compiled. */
+const afresh = (pack: Pack): Pack => ({ ...pack })
+
+test('what is remembered of one person never colours the next', () => {
+  fc.assert(
+    fc.property(fc.array(wholeAndBlurred, { minLength: 2, maxLength: 6 }), (people) => {
+      for (const { told } of people) {
+        const person = readFacts(told)
+        expect(judge(linfen, person, { on: ON })).toEqual(judge(afresh(linfen), person, { on: ON }))
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('without changes a judgement is the same but for the days', () => {
+  const person = facts({ birthDate: '1948-01-01', living: ['alone'] })
+  const full = judge(linfen, person, { on: ON })
+  const brief = judge(linfen, person, { on: ON, changes: false })
+  expect(full.benefits.some(({ changesOn }) => changesOn !== undefined)).toBe(true)
+  expect(brief).toEqual({ ...full, benefits: full.benefits.map((each) => ({ ...each, changesOn: undefined })) })
+})
