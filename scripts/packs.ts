@@ -41,7 +41,7 @@ function warningsOf({ pack, specs }: City, today: string): string[] {
   const stale = pack.benefits.filter((benefit) => isStale(benefit, today))
   return [
     ...stale.map(({ ref, checkedOn }) => `Stale: ${specs.get(ref)?.file} was last checked on ${checkedOn}.`),
-    ...pack.parameters.filter(({ value }) => value === null).map(({ key, say }) => `Unset: ${key}, «${say}».`),
+    ...pack.parameters.filter(({ values }) => values.length === 0).map(({ key, say }) => `Unset: ${key}, «${say}».`),
   ]
 }
 

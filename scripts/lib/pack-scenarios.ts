@@ -14,13 +14,13 @@ const SAID: Readonly<Record<keyof Scenario['expect'], (judged: JudgedBenefit) =>
 }
 
 /** Runs one scenario of one benefit. Answers what went wrong in words for an editor; null when it holds. */
-export function failureOf(pack: Pack, ref: string, { on, facts, expect }: Scenario): string | null {
+export function failureOf(pack: Pack, ref: string, { on, county = null, facts, expect }: Scenario): string | null {
   const parsed = parseFacts(facts, on)
   if (!parsed.ok) {
     const faults = Object.entries(parsed.fields).map(([at, message]) => `${at} «${message}»`)
     return `its facts are wrong: ${faults.join(', ')}`
   }
-  const judged = judge(pack, parsed.facts, { on }).benefits.find((benefit) => benefit.ref === ref)
+  const judged = judge(pack, parsed.facts, { on, county }).benefits.find((benefit) => benefit.ref === ref)
   if (!judged) return `${ref} is not on the list of ${on}`
   for (const key of Object.keys(expect) as (keyof Scenario['expect'])[]) {
     const wanted = expect[key]
