@@ -20,12 +20,8 @@ export function lookingAhead({ table }: CompiledPack, findings: Findings, subjec
 }
 
 /** Days on which an assessment begins to count and ceases to, as day numbers. */
-function assessmentDays({ facts: { ability } }: Subject): number[] {
-  const { on, validTo } = ability?.value ?? {}
-  return [
-    ...(on === undefined ? [] : [dayNumber(on)]),
-    ...(validTo === undefined ? [] : [dayAfter(dayNumber(validTo))]),
-  ]
+function assessmentDays({ assessed: { from, to } }: Subject): number[] {
+  return [...(from === null ? [] : [from]), ...(to === null ? [] : [dayAfter(to)])]
 }
 
 /** Days on which this benefit's outcome may turn, soonest first. */

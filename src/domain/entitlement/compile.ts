@@ -1,12 +1,12 @@
 import type { LeapBirthday } from '../person/age'
-import { dayNumber, isRealDay } from '../person/date'
 import { editionOn, layeredFor, turningDays, type Edition, type EditionBenefit } from './edition'
-import { JudgeInputError, PackError } from './errors'
+import { PackError } from './errors'
 import type { JudgedAmount, JudgedBenefit } from './judgement'
 import type { Settings } from './leaf'
 import { leafTable, type LeafTable } from './leaf-table'
 import type { Amount, Condition, Confirm, Pack, Source } from './pack'
 import { memoryOf, type Memory } from './settle'
+import { readDay } from './subject'
 import { compileTree, type Tree, type TreeSettings } from './tree'
 
 /** One tier of an amount; what does not depend on the person is made once and shared by all judgements. */
@@ -209,14 +209,9 @@ function shelfOf(pack: Pack, county: string | null): Shelf {
   return shelf
 }
 
-/**
- * The compiled form of a pack for a county and a day, kept with the pack: judging a million people on one day compiles once.
- * @throws JudgeInputError for a day that is none; PackError where the pack contradicts itself
- */
-export function compile(pack: Pack, { on, county = null }: Standpoint): CompiledPack {
-  if (!isRealDay(on)) throw new JudgeInputError('on', '判断日期在日历上没有这一天,请写成2026-11-21这样')
+/** The edition of a real day number. Throws PackError where the pack contradicts itself. */
+export function editionFor(pack: Pack, day: number, county: string | null): CompiledPack {
   const { layered, turns, editions } = shelfOf(pack, county)
-  const day = dayNumber(on)
   let turn = turns.length
   while (turn > 0 && turns[turn - 1]! > day) turn--
   const kept = editions.get(turn)
@@ -224,4 +219,12 @@ export function compile(pack: Pack, { on, county = null }: Standpoint): Compiled
   const compiled = compileEdition(editionOn(pack, layered, day))
   editions.set(turn, compiled)
   return compiled
+}
+
+/**
+ * The compiled form of a pack for a county and a day, kept with the pack: judging a million people on one day compiles once.
+ * @throws JudgeInputError for a day that is none; PackError where the pack contradicts itself
+ */
+export function compile(pack: Pack, { on, county = null }: Standpoint): CompiledPack {
+  return editionFor(pack, readDay(on), county)
 }

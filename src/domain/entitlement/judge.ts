@@ -1,5 +1,5 @@
 import { lookingAhead, nextChange, type Ahead } from './changes'
-import { compile, type CompiledBenefit, type CompiledPack, type Standpoint } from './compile'
+import { editionFor, type CompiledBenefit, type CompiledPack, type Standpoint } from './compile'
 import { JudgeInputError } from './errors'
 import type { Facts } from './facts'
 import type { JudgedBenefit, Judgement } from './judgement'
@@ -74,7 +74,7 @@ function refuseStranger({ counties, name }: Pack, county: string | null): void {
 export function judge(pack: Pack, facts: Facts, { on, county = null, changes = true }: JudgeOptions): Judgement {
   refuseStranger(pack, county)
   const subject = subjectOf(facts, on)
-  const compiled = compile(pack, { on, county })
+  const compiled = editionFor(pack, subject.day, county)
   // A day before the list has no answer, not the first row's.
   if (compiled.benefits.length === 0) throw new JudgeInputError('on', `${on}这一天,${pack.name}还没有可用的清单`)
   const findings = findingsOf(compiled.table, subject)
@@ -97,7 +97,7 @@ export function judge(pack: Pack, facts: Facts, { on, county = null, changes = t
 export function explain(pack: Pack, facts: Facts, ref: string, standpoint: Standpoint): Explanation | undefined {
   refuseStranger(pack, standpoint.county ?? null)
   const subject = subjectOf(facts, standpoint.on)
-  const { byRef, table } = compile(pack, standpoint)
+  const { byRef, table } = editionFor(pack, subject.day, standpoint.county ?? null)
   const found = byRef.get(ref)
   if (!found) return undefined
   const { root } = found.when

@@ -1,5 +1,4 @@
 import { birthday, type LeapBirthday } from '../person/age'
-import { dayNumber } from '../person/date'
 import { PackError } from './errors'
 import type { Disability, FactKey, FactSource, Facts, Known, KnownList } from './facts'
 import { isListFact } from './facts'
@@ -13,6 +12,8 @@ export interface Subject {
   readonly facts: Facts
   readonly day: number
   readonly birth: number | null
+  /** First and last day on which the assessed level counts; null for «since ever» and «without end». */
+  readonly assessed: { readonly from: number | null; readonly to: number | null }
 }
 
 export type Test = (subject: Subject) => Truth
@@ -57,9 +58,12 @@ function listTest(fact: FactKey, wanted: readonly string[]): Test {
   return ({ facts }) => {
     const list = facts[fact] as KnownList<string> | undefined
     if (!list) return null
-    if (wanted.some((value) => list.has.includes(value))) return true
-    const { not } = list
-    return not === 'rest' || wanted.every((value) => not.includes(value)) ? false : null
+    const { has, not } = list
+    // Loops: this runs more often than anything else, some hundred times a person.
+    for (const value of wanted) if (has.includes(value)) return true
+    if (not === 'rest') return false
+    for (const value of wanted) if (!not.includes(value)) return null
+    return false
   }
 }
 
@@ -93,12 +97,10 @@ function disabilityTest({ grades, kinds }: { grades?: readonly number[]; kinds?:
 
 /** Other scales than GB/T 42195 and assessments outside their dates say nothing about the level. */
 function abilityTest(levelFrom: number | null): Test {
-  return ({ facts: { ability }, day }) => {
+  return ({ facts: { ability }, day, assessed: { from, to } }) => {
     if (!ability || levelFrom === null || ability.value.scale !== 'GB/T 42195') return null
-    const { level, on, validTo } = ability.value
-    if (on !== undefined && day < dayNumber(on)) return null
-    if (validTo !== undefined && day > dayNumber(validTo)) return null
-    return level >= levelFrom
+    if ((from !== null && day < from) || (to !== null && day > to)) return null
+    return ability.value.level >= levelFrom
   }
 }
 

@@ -9,12 +9,15 @@ const isSurelyDue = ({ verdict, standing, confirm, amount }: JudgedBenefit) =>
   amount.fen !== undefined &&
   amount.kind !== 'at-most'
 
+const NOTHING: Judgement['monthly'] = { atLeastFen: 0, counted: [] }
+
 /**
  * Fen a month that this person surely receives at least. Of benefits that conflict (whatever the rule: the sum
  * must hold however the county decides) only the highest counts; of two equal ones, the later on the list.
  */
 export function monthlyOf(benefits: readonly JudgedBenefit[]): Judgement['monthly'] {
   const due = benefits.filter(isSurelyDue)
+  if (due.length === 0) return NOTHING
   const highestFirst = [...due].reverse().sort((a, b) => b.amount.fen! - a.amount.fen!)
   const counted: JudgedBenefit[] = []
   for (const benefit of highestFirst) {

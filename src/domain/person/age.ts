@@ -15,6 +15,7 @@ export function birthday(birth: number, years: number, leap: LeapBirthday = 'feb
 
 /** Full years (周岁) between two real days `YYYY-MM-DD`; the birthday itself counts. Negative before birth. */
 export function fullYears(birthDate: string, on: string, leap: LeapBirthday = 'february-28'): number {
-  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4))
-  return dayNumber(on) >= birthday(dayNumber(birthDate), years, leap) ? years : years - 1
+  const [birth, day] = [dayNumber(birthDate), dayNumber(on)]
+  const years = Math.floor(day / YEAR) - Math.floor(birth / YEAR)
+  return day >= birthday(birth, years, leap) ? years : years - 1
 }

@@ -4,7 +4,7 @@
  * and birthdays add by plain arithmetic.
  */
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/
 const YEAR = 10_000
 
 /** China keeps one time all year; a phone's own zone data may be missing, so it is plain arithmetic. */
@@ -24,16 +24,23 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
-/** True for `YYYY-MM-DD` that the calendar has; 31 February has the shape and is no day. */
-export function isRealDay(text: string): boolean {
-  const [, year, month, day] = (SHAPE.exec(text) ?? []).map(Number)
-  if (year === undefined || month === undefined || day === undefined) return false
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+const ZERO = '0'.charCodeAt(0)
+
+/** 2026-11-21 → 20261121. The text must be a real day; read by digits, for it is done several times a person judged. */
+export function dayNumber(text: string): number {
+  let number = 0
+  for (let at = 0; at < text.length; at++) if (at !== 4 && at !== 7) number = number * 10 + text.charCodeAt(at) - ZERO
+  return number
 }
 
-/** 2026-11-21 → 20261121. The text must be a real day. */
-export function dayNumber(text: string): number {
-  return Number(text.slice(0, 4)) * YEAR + Number(text.slice(5, 7)) * 100 + Number(text.slice(8, 10))
+/** True for `YYYY-MM-DD` that the calendar has; 31 February has the shape and is no day. */
+export function isRealDay(text: string): boolean {
+  if (!SHAPE.test(text)) return false
+  const number = dayNumber(text)
+  const year = Math.floor(number / YEAR)
+  const month = Math.floor(number / 100) % 100
+  const day = number % 100
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
 /** 20261121 → 2026-11-21 */
