@@ -2,18 +2,17 @@ import type { County } from '@/domain/entitlement/pack'
 import type { Facility, Place } from '@/domain/facility/facility'
 import { seededRandom, type Random } from './random'
 import { TEMPLATES, TOWN_TEMPLATES, type Template } from './templates'
-import { TOWNS } from './towns'
+import { groundOf } from './towns'
+import type { CityGround } from './towns/city-ground'
 
 /** Raised with every change of what is generated: a kept database is then filled anew. */
-export const GENERATOR_VERSION = '2'
+export const GENERATOR_VERSION = '3'
 
-/** Words over doors. None is a real place's name that is known to us. */
+/** Words over doors; one more is the city's own. None is a real place's name that is known to us. */
 // prettier-ignore
-const WORDS = ['春晖', '暖阳', '长青', '福满', '康乐', '和顺', '颐心', '同乐', '瑞祥', '金秋', '松柏', '邻里', '安泰', '益寿',
-  '乐享', '静好', '仁和', '百福', '银杏', '汾韵', '家和', '吉庆', '丰年', '清和', '永乐', '怡园', '向阳', '彩霞']
+const WORDS = (own: string) => ['春晖', '暖阳', '长青', '福满', '康乐', '和顺', '颐心', '同乐', '瑞祥', '金秋', '松柏', '邻里',
+  '安泰', '益寿', '乐享', '静好', '仁和', '百福', '银杏', own, '家和', '吉庆', '丰年', '清和', '永乐', '怡园', '向阳', '彩霞']
 
-/** The city's own district is where demonstrations happen: every kind of place is near its seat. */
-const DENSE_COUNTY = '141002'
 const METRES_PER_DEGREE = 111_195
 const CHECKED_ON = '2026-11-01'
 const NOTE = '演示数据:地点、电话、时间和价格都是编的,不要前往或拨打。'
@@ -31,11 +30,12 @@ export interface Ground {
 
 /** The demonstration register of one city: the same ground gives the same bytes. */
 export function generateFacilities({ city, counties, seed }: Ground): DemoFacility[] {
-  const numbers = { next: 0 }
+  const ground = groundOf(city, counties)
+  const register = { city, areaCode: ground.areaCode, last: 0 }
   return counties.flatMap((county, index) => {
     // A stream for each county: adding one does not move the others'.
     const random = seededRandom(`${seed}/${county.code}`)
-    return plan(county, index).map((slot) => build(city, county, slot, random, numbers))
+    return plan(ground, county, index).map((slot) => build(register, county, slot, random))
   })
 }
 
@@ -48,9 +48,10 @@ interface Slot {
 }
 
 /** Which places a county has: one of each county-wide kind, then the kinds of the towns by turns. */
-function plan(county: County, index: number): Slot[] {
-  const towns = TOWNS[county.code] ?? [county.name]
-  const word = (n: number) => WORDS[(index * 5 + n) % WORDS.length] ?? '春晖'
+function plan({ towns: known, centres, word: own }: CityGround, county: County, index: number): Slot[] {
+  const towns = known[county.code] ?? [county.name]
+  const words = WORDS(own)
+  const word = (n: number) => words[(index * 5 + n) % words.length] ?? '春晖'
   const has = ({ oneIn = 1 }: Template) => index % oneIn === 0
   const wide = TEMPLATES.filter(has).map((template, n) => ({
     template,
@@ -58,7 +59,7 @@ function plan(county: County, index: number): Slot[] {
     ring: 0,
     word: word(n),
   }))
-  const rounds = county.code === DENSE_COUNTY ? 8 : towns.length > 5 ? 3 : 2
+  const rounds = centres.includes(county.code) ? 8 : towns.length > 5 ? 3 : 2
   const local = Array.from({ length: rounds }, (_, round) =>
     TOWN_TEMPLATES.map((template, n) => ({
       template,
@@ -79,10 +80,18 @@ function unique(slots: readonly Slot[]): Slot[] {
   })
 }
 
-function build(city: string, county: County, slot: Slot, random: Random, numbers: { next: number }): DemoFacility {
+/** A city's register while it is being written. */
+interface Register {
+  readonly city: string
+  readonly areaCode: string
+  /** The number given last. */
+  last: number
+}
+
+function build(register: Register, county: County, slot: Slot, random: Random): DemoFacility {
   const { template, town } = slot
-  const number = ++numbers.next
-  const serial = String(number).padStart(4, '0')
+  const { city, areaCode } = register
+  const serial = String(++register.last).padStart(4, '0')
   const services = template.services(random)
   const priced = services.find(({ fen }) => fen !== undefined && fen > 0)
   return {
@@ -97,7 +106,7 @@ function build(city: string, county: County, slot: Slot, random: Random, numbers
     place: scatter(townCentre(county.seat, slot.ring), template, random),
     hours: template.hours,
     // After an area code no number begins with 0, so nobody can be called by mistake. docs/decisions/024
-    phone: `0357-000${serial}`,
+    phone: `${areaCode}-000${serial}`,
     needs: template.needs,
     ...(priced?.fen === undefined ? {} : { price: { fen: priced.fen, what: priced.name, from: priced.from ?? false } }),
     demo: true,
