@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import {
   compile,
   explain,
+  failedParts,
   judge,
   layeredFor,
+  nearMiss,
   readFacts,
   turningDays,
   type FactsJson,
@@ -173,4 +175,31 @@ test('without changes a judgement is the same but for the days', () => {
   const brief = judge(linfen, person, { on: ON, changes: false })
   expect(full.benefits.some(({ changesOn }) => changesOn !== undefined)).toBe(true)
   expect(brief).toEqual({ ...full, benefits: full.benefits.map((each) => ({ ...each, changesOn: undefined })) })
+})
+
+describe('what a «no» fails on', () => {
+  const when = { all: [OLD, { all: [ALONE, POOR] }, { any: [UNABLE, CERTIFIED] }] }
+  const pack = packOf(benefit('A', when))
+  const told = (json: FactsJson) => explain(pack, facts({ birthDate: '1950-01-01', ...json }), 'A', { on: ON })!
+  const words = (json: FactsJson) =>
+    failedParts(told(json)).map((part) => (part.kind === 'leaf' ? part.reason.text : part.kind))
+
+  test('every failed part, as deep as all must hold; a choice is one part', () => {
+    expect(words({ living: [], economic: [], selfCare: 'able', disability: null })).toEqual([
+      '一个人住',
+      '有低保',
+      'any',
+    ])
+    expect(words({ living: ['alone'], economic: ['minimum-living'], selfCare: 'unable' })).toEqual([])
+    expect(words({ living: [], selfCare: 'able' })).toEqual(['一个人住'])
+  })
+
+  test('one part alone is a near miss', () => {
+    expect(nearMiss(told({ living: ['alone'], economic: [], selfCare: 'unable' }))).toMatchObject({
+      kind: 'leaf',
+      reason: { text: '有低保' },
+    })
+    expect(nearMiss(told({ living: [], economic: [] }))).toBeUndefined()
+    expect(nearMiss(told({}))).toBeUndefined()
+  })
 })
