@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Calculator } from '../../src/domain/operator/calculator'
+import { calculatorSchema } from './calculator-schema'
 import {
   benefitSchema,
   citySchema,
@@ -45,7 +46,7 @@ export function readFiles(folder: string): CityFiles {
     about: readYaml(path.posix.join(folder, 'pack.yaml'), citySchema),
     benefits: inFolder('benefits').map((file) => readYaml(file, benefitSchema)),
     counties: inFolder('counties').map((file) => readYaml(file, countySchema)),
-    calculators: [],
+    calculators: inFolder('calculators').map((file) => readYaml(file, calculatorSchema)),
   }
 }
 

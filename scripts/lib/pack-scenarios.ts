@@ -14,7 +14,7 @@ const SAID: Readonly<Record<keyof Scenario['expect'], (judged: JudgedBenefit) =>
 }
 
 /** Runs one scenario of one benefit. Answers what went wrong in words for an editor; null when it holds. */
-export function failureOf(pack: Pack, ref: string, { on, county = null, facts, expect }: Scenario): string | null {
+export function failureOf(pack: Pack, ref: string, { on, county, facts, expect }: Scenario): string | null {
   const parsed = parseFacts(facts, on)
   if (!parsed.ok) {
     const faults = Object.entries(parsed.fields).map(([at, message]) => `${at} «${message}»`)

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Criterion, Pack, Scenario } from '../../src/domain/entitlement'
 import { CommandError } from './command'
+import { calculatorFaults } from './pack-calculators'
 import { itemsOf, readFiles, type CityFiles, type Located } from './pack-files'
 import { assembled } from './pack-layers'
 import { periodFaults } from './pack-periods'
@@ -87,7 +88,7 @@ function parentOf(city: string, { about: { data, fault } }: CityFiles, { root, a
 function read(city: string, search: Search): City {
   const files = readFiles(folderOf(city, search))
   const parent = parentOf(city, files, search)
-  const [first] = [...referenceFaults(files, parent?.pack ?? null), ...periodFaults(files)]
+  const [first] = [...referenceFaults(files, parent?.pack ?? null), ...periodFaults(files), ...calculatorFaults(files)]
   if (first) throw new PackFault(first)
   const content = assembled(files, parent?.pack ?? null)
   const pack: Pack = { ...content, version: versionOf(city, files.about.data.listedOn, content) }
