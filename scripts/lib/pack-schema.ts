@@ -165,7 +165,7 @@ const documentSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'must be small letters, digits and dashes'),
   number: text,
   title: text,
-  issuer: text.default('—'),
+  issuer: text,
   issuedOn: day,
   standing,
   note: text.optional(),
@@ -186,8 +186,7 @@ export const fitsUnit = (unit: keyof typeof FITS, value: number): boolean => FIT
 const parameter = z
   .strictObject({
     key: z.string().regex(/^[a-z][A-Za-z]+$/, 'must be one word, like selfCareFromLevel'),
-    values: z.array(datedValue).default([]),
-    value: z.null().optional(),
+    values: z.array(datedValue),
     assumed: z.number().min(0).optional(),
     unit: z.enum(['fen-per-month', 'level', 'flag']),
     say: text,
@@ -204,7 +203,7 @@ const parameter = z
 
 const seat = z.strictObject({ lng: z.number().min(73).max(136), lat: z.number().min(3).max(54) })
 
-export const citySchema = z.strictObject({
+export const citySchema: z.ZodType<CityFile> = z.strictObject({
   city: z.string().regex(/^[a-z]{2,20}$/),
   code: z.string().regex(/^(\d{4})?$/, 'must be the four digits that the city’s GB/T 2260 code begins with'),
   name: text,
@@ -213,7 +212,7 @@ export const citySchema = z.strictObject({
     .string()
     .regex(/^[a-z]{2,20}$/)
     .optional(),
-  hasList: z.boolean().default(true),
+  hasList: z.boolean(),
   note: text.optional(),
   documents: z.array(documentSchema),
   counties: z.array(
@@ -223,7 +222,7 @@ export const citySchema = z.strictObject({
   parameters: z.array(parameter),
   leapBirthday: z.enum(['february-28', 'march-1']).optional(),
   questions: z.array(text),
-}) as unknown as z.ZodType<CityFile>
+})
 
 export const countySchema = z.strictObject({
   county: z.string().regex(/^\d{6}$/, 'must be a code of six digits, quoted'),

@@ -48,7 +48,14 @@ export const pathText = (at: At): string => at.map(String).join('.')
 const MISSPELT = 'Take it out or mend its spelling: the fields stand in docs/adding-a-city.md.'
 const UNFIT = 'Write what docs/adding-a-city.md says of this field.'
 
-const noField = (at: At) => ({ at, what: `${pathText(at)} is no field that belongs here`, advice: MISSPELT })
+/** All fields are English words: a Chinese one is the rest of a sentence that a comma cut in two. */
+const isSentence = (key: PropertyKey): boolean => /[^\x20-\x7e]/.test(String(key))
+const UNQUOTED = 'Put the whole sentence into quotation marks: inside {…} a bare comma ends it.'
+
+function noField(at: At) {
+  const advice = isSentence(at[at.length - 1] ?? '') ? UNQUOTED : MISSPELT
+  return { at, what: `${pathText(at)} is no field that belongs here`, advice }
+}
 
 /** A field that does not belong comes first: it is mostly the misspelt one that another complaint misses. */
 function firstIssue({ issues }: z.ZodError): { at: At; what: string; advice: string } {
