@@ -15,6 +15,7 @@ Page({
   onUnload() { note(this.route + ':unload') },
   outer(event) { note('outer' + event.currentTarget.dataset.sid + event.target.dataset.sid) },
   inner(event) { note('inner' + event.detail.x) },
+  onShareAppMessage: ({ from }) => ({ title: from, path: '/c?ref=1' }),
   typed(event) { this.setData({ words: event.detail.value, 'list[1].name': '二' }) },
 })`
 const TEMPLATE = `
@@ -193,5 +194,69 @@ describe('wx', () => {
     host.setOnline(false)
     await host.idle()
     expect(storage.get('said')).toContain('ERR_INTERNET_DISCONNECTED')
+  })
+})
+
+describe('what leaves the phone', () => {
+  it('is written down, also when it comes to nothing', async () => {
+    await launch({
+      'app.js': `App({}); wx.request({ url: 'https://elsewhere.test/a', method: 'POST', data: { a: 1 } })`,
+    })
+    expect(host.asked).toEqual([{ url: 'https://elsewhere.test/a', method: 'POST', body: { a: 1 } }])
+  })
+
+  it('is a card, as the page words it', async () => {
+    await launch()
+    expect(host.share()).toEqual({ title: 'menu', path: '/c?ref=1' })
+  })
+})
+
+describe('a canvas', () => {
+  const drawn = (then: string): string => `
+    const canvas = wx.createOffscreenCanvas({ type: '2d', width: 100, height: 50 })
+    const pen = canvas.getContext('2d')
+    pen.font = 'bold 20px sans-serif'
+    say(pen.measureText('王a').width)
+    pen.fillText('王a', 10, 30)
+    pen.textAlign = 'center'
+    pen.fillText('王', 50, 48)
+    ${then}
+    wx.canvasToTempFilePath({ canvas, success: ({ tempFilePath }) => wx.saveImageToPhotosAlbum({
+      filePath: tempFilePath, fail: ({ errMsg }) => say(errMsg) }), fail: ({ errMsg }) => say(errMsg) })`
+
+  it('becomes a picture in the album, with its words where they were put', async () => {
+    expect(await said(drawn(''))).toBe(30)
+    expect(host.album).toEqual([
+      {
+        width: 100,
+        height: 50,
+        lettering: [
+          { words: '王a', left: 10, right: 40, y: 30, size: 20 },
+          { words: '王', left: 40, right: 60, y: 48, size: 20 },
+        ],
+      },
+    ])
+  })
+
+  it('is emptied when its size is set', async () => {
+    await said(drawn('canvas.width = 200'))
+    expect(host.album.map(({ width, lettering }) => [width, lettering])).toEqual([[200, []]])
+  })
+
+  it.each([
+    [`wx.createOffscreenCanvas({ type: '2d' }).getContext('webgl')`, 'made for 2d'],
+    [`wx.createOffscreenCanvas({})`, '2d only'],
+  ])('throws at %s', async (code, reason) => {
+    expect(await said(`try { ${code} } catch (error) { say(error.message) }`)).toContain(reason)
+  })
+
+  it.each([
+    [`wx.canvasToTempFilePath({ canvas: {}, fail: ({ errMsg }) => say(errMsg) })`, 'canvasToTempFilePath:fail'],
+    [
+      `wx.saveImageToPhotosAlbum({ filePath: 'wxfile://none', fail: ({ errMsg }) => say(errMsg) })`,
+      'saveImageToPhotosAlbum:fail no such file',
+    ],
+  ])('refuses %s', async (code, reason) => {
+    expect(await said(code)).toContain(reason)
   })
 })

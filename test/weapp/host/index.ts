@@ -6,9 +6,10 @@ import { createPage, type Definition, type OpenPage } from './page'
 import { readPackage, type BuiltPackage } from './package'
 import { createRenderer, type Renderer } from './render'
 import { createScreen, type Screen } from './screen'
+import { canvasApis, type Picture } from './wx-canvas'
 import { COMMON_PHONE, deviceApis, type Phone } from './wx-device'
 import { navigationApis } from './wx-navigation'
-import { networkApis, type Network } from './wx-network'
+import { networkApis, type Asked, type Network } from './wx-network'
 import { storageApis } from './wx-storage'
 
 export interface HostOptions {
@@ -21,6 +22,13 @@ export interface HostOptions {
   readonly storage?: Map<string, string>
 }
 
+/** A card in somebody else's chat. */
+export interface Shared {
+  readonly title: string
+  /** The page with its query, as it opens on another phone. */
+  readonly path: string
+}
+
 /** A phone that runs the built package. */
 export interface Host {
   readonly built: BuiltPackage
@@ -28,12 +36,21 @@ export interface Host {
   readonly navigator: Navigator
   /** What the app did outside itself: calls, places opened, words in the clipboard. */
   readonly done: readonly Done[]
+  /** What the app asked of the world, in order, answered or not. */
+  readonly asked: readonly Asked[]
+  /** Pictures in the phone's album. */
+  readonly album: readonly Picture[]
   /** Errors of the package and console errors; a sound run leaves none. Rejected promises fail the test by themselves. */
   readonly problems: string[]
   /** Starts the app at a page, the first of app.json when none is named. */
   launch(url?: string): Promise<void>
   /** Waits until the app has nothing more to do. */
   idle(): Promise<void>
+  /**
+   * Sends the page on top to a friend from WeChat's own menu, and gives what the friend would open.
+   * @throws Error when the page lets itself not be sent
+   */
+  share(): Shared
   setOnline(online: boolean): void
   /** Ends the app; its storage stays. */
   close(): void
@@ -48,6 +65,7 @@ class PhoneHost implements Host {
   readonly navigator: Navigator
   readonly done: readonly Done[]
   readonly problems: string[] = []
+  readonly album: Picture[] = []
   private readonly clock: Clock
   private readonly network: Network
   private readonly code: AppCode
@@ -56,7 +74,7 @@ class PhoneHost implements Host {
   constructor(options: HostOptions) {
     this.built = readPackage(options.folder)
     this.clock = createClock(this.report)
-    this.network = { online: true, origins: options.origins ?? {}, listeners: new Set() }
+    this.network = { online: true, asked: [], origins: options.origins ?? {}, listeners: new Set() }
     const wx: Wx = {}
     const globals = { ...this.clock.globals, console: consoleOf(this.problems), wx }
     this.code = new AppCode(this.built, globals, () => this.navigator.stack.map((page) => page.instance))
@@ -84,6 +102,18 @@ class PhoneHost implements Host {
     return this.clock.idle()
   }
 
+  get asked(): readonly Asked[] {
+    return this.network.asked
+  }
+
+  share(): Shared {
+    const { instance } = this.navigator.top()
+    const told = instance.onShareAppMessage
+    if (typeof told !== 'function') throw new Error(`${instance.route} cannot be sent to a friend.`)
+    const card = told.call(instance, this.code.realm.copy({ from: 'menu' })) as Partial<Shared> | undefined
+    return { title: card?.title ?? '', path: card?.path ?? `/${instance.route}` }
+  }
+
   setOnline(online: boolean): void {
     this.network.online = online
     const state = { isConnected: online, networkType: online ? 'wifi' : 'none' }
@@ -103,6 +133,7 @@ class PhoneHost implements Host {
     return {
       ...storageApis(bridge, storage),
       ...networkApis(bridge, this.network),
+      ...canvasApis(bridge, { pictures: this.album }),
       ...deviceApis(bridge, { ...COMMON_PHONE, ...phone }),
       ...navigationApis(bridge, this.navigator),
     }

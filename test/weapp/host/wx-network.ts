@@ -1,15 +1,24 @@
 import type { Bridge, Call, Wx } from './bridge'
 
+/** Something that the app asked of the world outside. */
+export interface Asked {
+  readonly url: string
+  readonly method: string
+  readonly body: unknown
+}
+
 /** The world outside the phone. */
 export interface Network {
   online: boolean
+  /** Every request so far, those that failed as well. */
+  readonly asked: Asked[]
   /** Where the one allowed domain really answers, by the origin that the build was given. */
   readonly origins: Readonly<Record<string, string>>
   /** Told when the phone goes on or off line. */
   readonly listeners: Set<(state: object) => void>
 }
 
-interface Asked extends Call {
+interface Request extends Call {
   readonly url?: string
   readonly method?: string
   readonly data?: unknown
@@ -25,7 +34,7 @@ function realUrl(url: string | undefined, { origins }: Network): string {
   return origin + (match[2] ?? '/')
 }
 
-async function exchange(asked: Asked, network: Network, signal: AbortSignal): Promise<object> {
+async function exchange(asked: Request, network: Network, signal: AbortSignal): Promise<object> {
   if (!network.online) throw new Error('errcode:-106 net::ERR_INTERNET_DISCONNECTED')
   const method = asked.method ?? 'GET'
   const body = typeof asked.data === 'string' ? asked.data : JSON.stringify(asked.data ?? {})
@@ -48,11 +57,15 @@ function dataOf(text: string): unknown {
   }
 }
 
+const plain = (data: unknown): unknown =>
+  data === undefined ? undefined : (JSON.parse(JSON.stringify(data)) as unknown)
+
 /** `wx.request` and what a phone knows of its own network. */
 export function networkApis({ realm, answer, answerLater }: Bridge, network: Network): Wx {
   const listeners = new Map<unknown, (state: object) => void>()
   return {
-    request(call: Asked) {
+    request(call: Request) {
+      network.asked.push({ url: String(call.url), method: call.method ?? 'GET', body: plain(call.data) })
       const abort = new AbortController()
       const { timeout } = call
       if (typeof timeout === 'number') AbortSignal.timeout(timeout).addEventListener('abort', () => abort.abort())

@@ -1,0 +1,138 @@
+import type { Bridge, Call, Wx } from './bridge'
+
+/** Words on a picture, where they stand in it; pixels, from the left edge and from the top. */
+export interface Lettering {
+  readonly words: string
+  readonly left: number
+  readonly right: number
+  /** Of the line's baseline. */
+  readonly y: number
+  /** Height of the letters. */
+  readonly size: number
+}
+
+/** What was drawn on a canvas. */
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  readonly lettering: readonly Lettering[]
+}
+
+/** The phone's own album. */
+export interface Album {
+  readonly pictures: Picture[]
+}
+
+interface Drawing {
+  width: number
+  height: number
+  lettering: Lettering[]
+}
+
+const DEFAULT_SIZE = { width: 300, height: 150 }
+const DEFAULT_FONT = '10px sans-serif'
+
+const sizeOf = (font: string): number => Number(/(\d+(?:\.\d+)?)px/.exec(font)?.[1] ?? 10)
+
+/** A Chinese letter is as wide as it is high, any other half as wide: near enough to see what does not fit. */
+const widthOf = (words: string, font: string): number =>
+  [...words].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.5), 0) * sizeOf(font)
+
+const LEFT_SHARE: Readonly<Record<string, number>> = { center: 0.5, right: 1, end: 1 }
+
+/** The parts of a 2d context that leave no words: they draw, and are not looked at. */
+const SILENT = [
+  ...['arc', 'beginPath', 'clip', 'closePath', 'fill', 'fillRect', 'lineTo', 'moveTo', 'rect', 'restore', 'rotate'],
+  ...['save', 'setLineDash', 'setTransform', 'stroke', 'strokeRect', 'translate'],
+]
+
+function contextOf(drawing: Drawing): object {
+  const context = {
+    font: DEFAULT_FONT,
+    textAlign: 'start',
+    textBaseline: 'alphabetic',
+    fillStyle: '#000000',
+    strokeStyle: '#000000',
+    lineWidth: 1,
+    measureText: (words: string) => ({ width: widthOf(words, context.font) }),
+    fillText(words: string, x: number, y: number) {
+      const width = widthOf(words, context.font)
+      const left = x - width * (LEFT_SHARE[context.textAlign] ?? 0)
+      const size = sizeOf(context.font)
+      drawing.lettering.push({
+        words,
+        left,
+        right: left + width,
+        y: context.textBaseline === 'top' ? y + size : y,
+        size,
+      })
+    },
+    clearRect: () => void (drawing.lettering = []),
+    ...Object.fromEntries(SILENT.map((name) => [name, () => undefined])),
+  }
+  return context
+}
+
+/** Setting a side empties a canvas, as in a browser. */
+function canvasOf(drawing: Drawing, canvases: WeakMap<object, Drawing>): object {
+  let context: object | undefined
+  const canvas = {
+    getContext(type: string) {
+      if (type !== '2d') throw new Error(`getContext: this canvas was made for 2d, not for ${type}`)
+      return (context ??= contextOf(drawing))
+    },
+  }
+  for (const side of ['width', 'height'] as const) {
+    Object.defineProperty(canvas, side, {
+      get: () => drawing[side],
+      set(pixels: number) {
+        drawing[side] = pixels
+        drawing.lettering = []
+      },
+    })
+  }
+  canvases.set(canvas, drawing)
+  return canvas
+}
+
+interface Asked extends Call {
+  readonly type?: string
+  readonly width?: number
+  readonly height?: number
+}
+
+/**
+ * Off-screen canvases, files made of them, and the album. What a person forbids is said in `Phone.refusing`:
+ * `{ saveImageToPhotosAlbum: 'auth deny' }`.
+ */
+export function canvasApis({ answer }: Bridge, album: Album): Wx {
+  const canvases = new WeakMap<object, Drawing>()
+  const files = new Map<string, Picture>()
+
+  function fileOf(canvas: unknown): string {
+    const drawing = typeof canvas === 'object' && canvas !== null ? canvases.get(canvas) : undefined
+    if (!drawing) throw new Error('canvas is empty')
+    const file = `wxfile://tmp_${files.size + 1}.png`
+    files.set(file, { ...drawing, lettering: [...drawing.lettering] })
+    return file
+  }
+
+  return {
+    createOffscreenCanvas({ type = 'webgl', width, height }: Asked = {}) {
+      if (type !== '2d') throw new Error('This phone draws 2d only.')
+      const { width: wide, height: high } = {
+        width: width ?? DEFAULT_SIZE.width,
+        height: height ?? DEFAULT_SIZE.height,
+      }
+      return canvasOf({ width: wide, height: high, lettering: [] }, canvases)
+    },
+    canvasToTempFilePath: (call: Call) =>
+      answer('canvasToTempFilePath', call, () => ({ tempFilePath: fileOf(call.canvas) })),
+    saveImageToPhotosAlbum: (call: Call) =>
+      answer('saveImageToPhotosAlbum', call, () => {
+        const picture = files.get(String(call.filePath))
+        if (!picture) throw new Error('no such file or directory')
+        album.pictures.push(picture)
+      }),
+  }
+}
