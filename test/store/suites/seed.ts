@@ -5,6 +5,8 @@ import { removeDemonstration } from '../../../cloudfunctions/demonstration/remov
 import type { PersonCard, Session } from '../../../src/contract/account'
 import { COUNTIES, dataOf, peopleOf, type World } from '../world'
 
+const XIAODIAN = { code: '140105', name: '小店区', kind: 'county', seat: { lng: 112.5645, lat: 37.7366 } } as const
+
 export function seedSuite(world: () => World): void {
   describe('the demonstration', () => {
     const counts = async () => {
@@ -29,6 +31,25 @@ export function seedSuite(world: () => World): void {
       expect((await counts())[0]).toBeLessThan(before[0]!)
       await sow(COUNTIES)
       expect(await counts()).toEqual(before)
+    })
+
+    it('fills each city by itself: what changes in one leaves the others alone', async () => {
+      const { owner } = world().database
+      const taiyuan = { city: 'taiyuan', counties: [XIAODIAN] }
+      const idsOf = async (city: string) =>
+        (await owner.select({ id: facility.id }).from(facility).where(eq(facility.city, city)))
+          .map(({ id }) => id)
+          .sort()
+      const linfen = await idsOf('linfen')
+      await seedDemonstration(world().database, world().keyring, world().now, [taiyuan])
+      expect(await idsOf('linfen')).toEqual(linfen)
+      const there = await idsOf('taiyuan')
+      expect(there.length).toBeGreaterThanOrEqual(40)
+      expect(there.filter((id) => linfen.includes(id))).toEqual([])
+      await sow(COUNTIES.slice(0, 2))
+      expect(await idsOf('taiyuan')).toEqual(there)
+      await sow(COUNTIES)
+      await owner.delete(facility).where(eq(facility.city, 'taiyuan'))
     })
 
     it('is taken out whole, with whom its identities added, and nothing else is', async () => {
