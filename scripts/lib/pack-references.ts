@@ -253,7 +253,7 @@ export function referenceFaults(files: CityFiles, parent: Pack | null): Fault[] 
     ),
     ...parameterFaults(files, names),
     ...refFaults(items),
-    ...(parent ? coverFaults(files, names) : []),
+    ...coverFaults(files, names),
     ...items.flatMap(({ item, county, fault: complain }) =>
       pointingFaults({ item, documents: theirs(county), refs: refsFor(county) }, names, complain),
     ),

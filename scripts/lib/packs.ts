@@ -80,7 +80,6 @@ function parentOf(city: string, { about: { data, fault } }: CityFiles, { root, a
     return read(below, { root, above: way })
   } catch (error) {
     if (error instanceof PackFault || !(error instanceof CommandError)) throw error
-    if (data.extends === undefined) return null
     throw new PackFault(fault(['extends'], `there is no pack «${below}» to stand on`, 'Name one that is there.'))
   }
 }
