@@ -259,4 +259,17 @@ describe('a canvas', () => {
   ])('refuses %s', async (code, reason) => {
     expect(await said(code)).toContain(reason)
   })
+
+  it('stays out of an album that is closed, until the person opens it in the settings', async () => {
+    writePackage({ 'app.js': `App({}); const say = (x) => wx.setStorageSync('said', x); ${drawn('')}` })
+    host = createHost({ folder, storage, phone: { albumAllowed: false } })
+    await host.launch()
+    expect([storage.get('said'), host.album]).toEqual(['"saveImageToPhotosAlbum:fail auth deny"', []])
+    host.close()
+    const opened = `wx.openSetting({ success: ({ authSetting }) => { say(authSetting); ${drawn('')} } })`
+    writePackage({ 'app.js': `App({}); const say = (x) => wx.setStorageSync('said', x); ${opened}` })
+    host = createHost({ folder, storage, phone: { albumAllowed: false } })
+    await host.launch()
+    expect(host.album).toHaveLength(1)
+  })
 })

@@ -129,12 +129,13 @@ class PhoneHost implements Host {
   private readonly report = (error: unknown): void =>
     void this.problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
 
-  private apis(bridge: Bridge, { storage = new Map(), phone }: HostOptions): Wx {
+  private apis(bridge: Bridge, { storage = new Map(), phone: own }: HostOptions): Wx {
+    const phone = { ...COMMON_PHONE, ...own }
     return {
       ...storageApis(bridge, storage),
       ...networkApis(bridge, this.network),
-      ...canvasApis(bridge, { pictures: this.album }),
-      ...deviceApis(bridge, { ...COMMON_PHONE, ...phone }),
+      ...canvasApis(bridge, { pictures: this.album, allowed: phone.albumAllowed }),
+      ...deviceApis(bridge, phone),
       ...navigationApis(bridge, this.navigator),
     }
   }

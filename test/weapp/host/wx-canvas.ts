@@ -21,7 +21,11 @@ export interface Picture {
 /** The phone's own album. */
 export interface Album {
   readonly pictures: Picture[]
+  /** Whether the person lets the app put anything in; once she said no, WeChat asks no more. */
+  allowed: boolean
 }
+
+const SCOPE = 'scope.writePhotosAlbum'
 
 interface Drawing {
   width: number
@@ -101,10 +105,7 @@ interface Asked extends Call {
   readonly height?: number
 }
 
-/**
- * Off-screen canvases, files made of them, and the album. What a person forbids is said in `Phone.refusing`:
- * `{ saveImageToPhotosAlbum: 'auth deny' }`.
- */
+/** Off-screen canvases, files made of them, the album, and WeChat's own page on which a no is taken back. */
 export function canvasApis({ answer }: Bridge, album: Album): Wx {
   const canvases = new WeakMap<object, Drawing>()
   const files = new Map<string, Picture>()
@@ -130,9 +131,17 @@ export function canvasApis({ answer }: Bridge, album: Album): Wx {
       answer('canvasToTempFilePath', call, () => ({ tempFilePath: fileOf(call.canvas) })),
     saveImageToPhotosAlbum: (call: Call) =>
       answer('saveImageToPhotosAlbum', call, () => {
+        if (!album.allowed) throw new Error('auth deny')
         const picture = files.get(String(call.filePath))
         if (!picture) throw new Error('no such file or directory')
         album.pictures.push(picture)
+      }),
+    getSetting: (call: Call) => answer('getSetting', call, () => ({ authSetting: { [SCOPE]: album.allowed } })),
+    /** The person switches it on there. */
+    openSetting: (call: Call) =>
+      answer('openSetting', call, () => {
+        album.allowed = true
+        return { authSetting: { [SCOPE]: true } }
       }),
   }
 }

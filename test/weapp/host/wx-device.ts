@@ -9,9 +9,11 @@ export interface Phone {
   readonly fontSizeScaleFactor: number
   /** Acts that fail on it, with WeChat's reason: a tablet cannot ring, a person can say no. */
   readonly refusing: Readonly<Record<string, string>>
+  /** Whether the app may put pictures into the album, before anybody changes it in WeChat's settings. */
+  readonly albumAllowed: boolean
 }
 
-export const COMMON_PHONE: Phone = { width: 375, height: 812, fontSizeScaleFactor: 1, refusing: {} }
+export const COMMON_PHONE: Phone = { width: 375, height: 812, fontSizeScaleFactor: 1, refusing: {}, albumAllowed: true }
 
 const STATUS_BAR_PX = 44
 const CAPSULE = { top: 48, width: 87, height: 32, fromRight: 7 }
