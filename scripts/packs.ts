@@ -1,72 +1,113 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Benefit } from '../src/domain/entitlement'
-import { progress, CommandError } from './lib/command'
-import { failureOf } from './lib/pack-scenarios'
-import { citiesHere, readCity, type City, type Spec } from './lib/packs'
+import { CommandError, progress } from './lib/command'
+import { checkCity, clashes } from './lib/pack-checks'
+import { staleValues } from './lib/pack-stale'
+import { CITIES, citiesHere, readCity, type City } from './lib/packs'
 import { todayInChina } from './lib/today'
+import { faultText, PackFault } from './lib/yaml-file'
 
-/** A value that nobody has looked at for a year may have changed: said, not refused. */
-const STALE_AFTER_YEARS = 1
-const YEAR = 10_000
+const USAGE = 'npm run packs [-- --root DIR]'
 
-const digits = (day: string): number => Number(day.replaceAll('-', ''))
-
-/** True when the last check of a benefit lies more than twelve months before `today`. */
-export function isStale({ checkedOn }: Pick<Benefit, 'checkedOn'>, today: string): boolean {
-  return digits(checkedOn) + STALE_AFTER_YEARS * YEAR < digits(today)
-}
-
-function runScenarios({ pack }: City, { ref }: Benefit, { file, scenarios }: Spec): number {
-  for (const scenario of scenarios) {
-    const failure = failureOf(pack, ref, scenario)
-    if (failure) throw new CommandError(`${file}: scenario «${scenario.title}»: ${failure}.`)
+function rootFrom(argv: string[]): string {
+  try {
+    const { root } = parseArgs({ args: argv, options: { root: { type: 'string' } } }).values
+    // Paths count from where the command was typed.
+    return root === undefined ? CITIES : path.resolve(process.env['INIT_CWD'] ?? '', root)
+  } catch (error) {
+    throw new CommandError(`${(error as Error).message.split('\n')[0]} Use: ${USAGE}`)
   }
-  return scenarios.length
 }
 
-function lineFor(city: City, benefit: Benefit, spec: Spec): string {
-  const passed = runScenarios(city, benefit, spec)
-  const checked = spec.criteria.filter((criterion) => criterion.checked).length
-  const columns = [
-    benefit.ref.padEnd(7),
-    benefit.standing.padEnd(9),
-    `the machine checks ${checked} of ${spec.criteria.length} criteria`.padEnd(37),
-    `${String(passed).padStart(2)} scenarios passed`.padEnd(20),
-    benefit.name,
-  ]
-  return columns.join(' ')
+function readAll(root: string): { cities: City[]; refused: string[] } {
+  const cities: City[] = []
+  const refused: string[] = []
+  for (const name of namesIn(root)) {
+    try {
+      cities.push(readCity(name, root))
+    } catch (error) {
+      if (!(error instanceof PackFault)) throw error
+      refused.push(error.message)
+    }
+  }
+  return { cities, refused }
 }
 
-/** What a county still has to say, and what nobody has looked at for a year. */
-function warningsOf({ pack, specs }: City, today: string): string[] {
-  const stale = pack.benefits.filter((benefit) => isStale(benefit, today))
-  return [
-    ...stale.map(({ ref, checkedOn }) => `Stale: ${specs.get(ref)?.file} was last checked on ${checkedOn}.`),
-    ...pack.parameters.filter(({ values }) => values.length === 0).map(({ key, say }) => `Unset: ${key}, «${say}».`),
-  ]
+function namesIn(root: string): string[] {
+  try {
+    const names = citiesHere(root)
+    if (names.length > 0) return names
+  } catch {
+    // No folder, or none that may be read: told below as a folder without packs.
+  }
+  throw new CommandError(`There is no pack in ${root}: name a folder that holds cities, each with a pack.yaml.`)
 }
 
-function report(name: string, today: string): number {
-  const city = readCity(name)
-  const { pack, specs } = city
-  const lines = pack.benefits.map((benefit) => {
-    const spec = specs.get(benefit.ref)
-    if (!spec) throw new CommandError(`${benefit.ref} has no file.`)
-    return lineFor(city, benefit, spec)
+/** Own items with what the machine checks of them; inherited ones by where they come from. */
+function lineFor({ specs, parent }: City, { ref, standing, name }: Benefit): string {
+  const spec = specs.get(ref)
+  const checked = spec?.criteria.filter((criterion) => criterion.checked).length
+  const covered = spec
+    ? `the machine checks ${checked} of ${spec.criteria.length} criteria`
+    : `from ${parent?.pack.city}`
+  const tried = spec ? `${String(spec.scenarios.length).padStart(2)} scenarios` : ''
+  return [ref.padEnd(8), standing.padEnd(11), covered.padEnd(37), tried.padEnd(12), name].join(' ').trimEnd()
+}
+
+/** «尧都区 141002: changes LF-11; adds LFC-1; sets minimumLivingStandard» */
+function overridesOf({ pack, files }: City): string[] {
+  return files.counties.map(({ data: { county, patches, benefits, parameters } }) => {
+    const name = pack.counties.find(({ code }) => code === county)?.name ?? ''
+    const parts = [
+      ['changes', patches.map(({ ref }) => ref)],
+      ['adds', benefits.map(({ ref }) => ref)],
+      ['sets', Object.keys(parameters)],
+    ] as const
+    const said = parts.filter(([, names]) => names.length > 0).map(([verb, names]) => `${verb} ${names.join(', ')}`)
+    return `  ${name} ${county}: ${said.join('; ') || 'nothing'}`
   })
-  const items = new Set(pack.benefits.map(({ number }) => number)).size
-  process.stdout.write(`${pack.name} ${pack.version}: ${items} items, ${pack.counties.length} places\n`)
-  process.stdout.write(`${lines.join('\n')}\n`)
-  warningsOf(city, today).forEach(progress)
-  return [...specs.values()].reduce((sum, { scenarios }) => sum + scenarios.length, 0)
 }
+
+function openParameters({ pack }: City): string[] {
+  return pack.parameters.flatMap(({ key, say, values, assumed }) => {
+    if (values.length > 0) return []
+    return [assumed === undefined ? `Unset: ${key}, «${say}».` : `Assumed: ${key} is taken as ${assumed}, «${say}».`]
+  })
+}
+
+function report(city: City): void {
+  const { pack, files } = city
+  const layers = pack.layers.flatMap(({ benefits }) => benefits)
+  const lines = [...pack.benefits, ...layers].map((benefit) => lineFor(city, benefit))
+  const rules = pack.calculators.length > 0 ? `, ${pack.calculators.length} rules for operators` : ''
+  process.stdout.write(
+    `${pack.name} ${pack.version}: ${pack.benefits.length} items, ${pack.counties.length} places${rules}\n`,
+  )
+  process.stdout.write(`${lines.join('\n')}\n`)
+  if (files.counties.length > 0) process.stdout.write(`Overrides by county:\n${overridesOf(city).join('\n')}\n`)
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** `npm run packs`: checks every city's files, runs every scenario, prints what the machine covers. */
 export async function main(argv: string[]): Promise<number> {
-  const [unexpected] = argv
-  if (unexpected !== undefined) throw new CommandError(`«packs» takes no arguments, and got ${unexpected}.`)
   const today = todayInChina()
-  const cities = citiesHere()
-  const scenarios = cities.reduce((sum, city) => sum + report(city, today), 0)
-  process.stdout.write(`${cities.length} packs, ${scenarios} scenarios, all well\n`)
+  const { cities, refused } = readAll(rootFrom(argv))
+  const faults = [...refused, ...clashes(cities).map(faultText)]
+  for (const city of cities) {
+    const found = checkCity(city)
+    faults.push(...found.faults.map(faultText))
+    report(city)
+    const stale = staleValues(city.files, today)
+    for (const warning of [...found.warnings, ...stale]) progress(`Warning: ${faultText(warning)}`)
+    openParameters(city).forEach(progress)
+  }
+  faults.forEach(progress)
+  if (faults.length > 0) {
+    throw new CommandError(`${plural(faults.length, 'fault')} in the packs: mend the lines named above.`)
+  }
+  const scenarios = cities.flatMap(({ specs }) => [...specs.values()]).flatMap((spec) => spec.scenarios)
+  process.stdout.write(`${plural(cities.length, 'pack')}, ${plural(scenarios.length, 'scenario')}, all well\n`)
   return 0
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Criterion, Pack, Scenario } from '../../src/domain/entitlement'
 import { CommandError } from './command'
 import { calculatorFaults } from './pack-calculators'
+import { circleFaults } from './pack-circles'
 import { itemsOf, readFiles, type CityFiles, type Located } from './pack-files'
 import { assembled } from './pack-layers'
 import { periodFaults } from './pack-periods'
@@ -91,6 +92,8 @@ function read(city: string, search: Search): City {
   if (first) throw new PackFault(first)
   const content = assembled(files, parent?.pack ?? null)
   const pack: Pack = { ...content, version: versionOf(city, files.about.data.listedOn, content) }
+  const [circle] = circleFaults(pack, itemsOf(files))
+  if (circle) throw new PackFault(circle)
   return { pack, files, parent, specs: specsOf(files) }
 }
 

@@ -1,0 +1,75 @@
+import { compile, layeredFor, PackError, turningDays } from '../../src/domain/entitlement'
+import { dayText } from '../../src/domain/person/date'
+import { coverageFaults } from './pack-coverage'
+import { floorFaults } from './pack-floor'
+import { failureOf } from './pack-scenarios'
+import { wordFaults } from './pack-words'
+import type { City } from './packs'
+import type { Fault } from './yaml-file'
+
+/** Whether an untried age or condition is refused, or only told. */
+const COVERAGE_IS_REQUIRED: boolean = false
+
+/** What the checks of one city found. */
+export interface Findings {
+  /** A pack with one of these is refused. */
+  readonly faults: readonly Fault[]
+  readonly warnings: readonly Fault[]
+}
+
+/** Scenarios that do not hold, each at its line. */
+function scenarioFaults({ pack, specs }: City): Fault[] {
+  return [...specs].flatMap(([ref, { scenarios, located }]) =>
+    scenarios.flatMap((scenario, index) => {
+      const failure = failureOf(pack, ref, scenario)
+      const what = `scenario «${scenario.title}»: ${failure}`
+      const advice = 'Mend the condition, or the scenario if it was wrong.'
+      return failure === null ? [] : [located.fault(['scenarios', index], what, advice)]
+    }),
+  )
+}
+
+/** A pack that contradicts itself on some day, in some county, as the engine sees it. */
+function editionFaults({ pack, files }: City): Fault[] {
+  const counties = [null, ...pack.layers.map(({ county }) => county)]
+  for (const county of counties) {
+    for (const day of turningDays(layeredFor(pack, county))) {
+      try {
+        compile(pack, { on: dayText(day), county })
+      } catch (error) {
+        if (!(error instanceof PackError)) throw error
+        return [files.about.fault([], `on ${dayText(day)}, ${error.message}`, 'Mend the item that it names.')]
+      }
+    }
+  }
+  return []
+}
+
+/** Everything that can be found wrong in a city whose files can be read. */
+export function checkCity(city: City): Findings {
+  const broken = editionFaults(city)
+  if (broken.length > 0) return { faults: broken, warnings: [] }
+  const untried = [...city.specs.values()].flatMap((spec) => coverageFaults(city.pack, spec))
+  const faults = [...wordFaults(city.files), ...scenarioFaults(city), ...floorFaults(city)]
+  return COVERAGE_IS_REQUIRED ? { faults: [...faults, ...untried], warnings: [] } : { faults, warnings: untried }
+}
+
+/** Cities that share the letters of their references or the digits of their code. */
+export function clashes(cities: readonly City[]): Fault[] {
+  const seen = new Map<string, string>()
+  return cities.flatMap(({ pack, specs, files }) => {
+    const first = [...specs.values()][0]?.located
+    const letters = first?.item.ref.split('-')[0]
+    const claims = [
+      ...(letters === undefined ? [] : [{ name: `the letters ${letters}`, fault: first!.fault, at: ['ref'] }]),
+      ...(pack.code ? [{ name: `the code ${pack.code}`, fault: files.about.fault, at: ['code'] }] : []),
+    ]
+    return claims.flatMap(({ name, fault, at }) => {
+      const other = seen.get(name)
+      seen.set(name, pack.city)
+      return other
+        ? [fault(at, `${other} has ${name} already`, 'Choose others: a reference names one item alone.')]
+        : []
+    })
+  })
+}
