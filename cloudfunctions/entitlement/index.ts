@@ -1,11 +1,20 @@
+import type { CityCard } from '@/contract/entitlement'
 import { parseFacts } from '@/contract/facts'
 import { judge, JudgeInputError, type Judgement, type Pack } from '@/domain/entitlement'
 import { defineFunction } from '../runtime/define'
 import { invalidField, WireFault } from '../runtime/wire-fault'
 
+/** The national list stands under every city's; nobody lives there. */
+const isCity = ({ code }: Pack): boolean => code !== ''
+
+const cardOf = ({ city, code, name, hasList, version }: Pack): CityCard => ({ city, code, name, hasList, version })
+
+const byCode = (a: CityCard, b: CityCard): number => a.code.localeCompare(b.code, 'en')
+
 /** What one may receive: the cities' lists, and a person judged against one. Keeps nothing. */
 export function entitlementFunction(packs: readonly Pack[]) {
   const byCity = new Map(packs.map((pack) => [pack.city, pack]))
+  const cities = packs.filter(isCity).map(cardOf).sort(byCode)
   const packOf = (city: string): Pack => {
     const pack = byCity.get(city)
     if (!pack) throw invalidField('city', '这个城市的清单还没有收进来。请打当地的 12345,或到社区问。')
@@ -15,6 +24,7 @@ export function entitlementFunction(packs: readonly Pack[]) {
     name: 'entitlement',
     stateless: true,
     handlers: {
+      cities: () => ({ cities }),
       pack({ input }) {
         const pack = packOf(input.city)
         return input.have === pack.version ? { version: pack.version } : { version: pack.version, pack }

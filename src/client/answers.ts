@@ -1,6 +1,20 @@
 import { keptUnder } from '@/platform/storage'
 import { MYSELF } from './for-whom'
+import { stoodBefore } from './old-answers'
 import { createStore, type Store } from './store'
+
+/**
+ * What stood on a page when it was answered. Cities ask by different lines: an answer says nothing of a line that was
+ * not there.
+ */
+export interface Stood {
+  /** Ids of its options; of a page that asks for a place, the codes of the cities whose counties stood on it. */
+  readonly lines: readonly string[]
+  /** Those of the lines to which 不知道 was said, while something was told of others. */
+  readonly unsure?: readonly string[]
+  /** The cities for which it was asked. */
+  readonly cities: readonly string[]
+}
 
 /**
  * What was told about one person, on this device only: nothing about her leaves it until she saves or asks for help.
@@ -9,18 +23,29 @@ import { createStore, type Store } from './store'
 export interface Answers {
   /** By question id, in the order in which they were asked. */
   readonly chosen: Readonly<Record<string, readonly string[]>>
+  /** By question id. */
+  readonly stood: Readonly<Record<string, Stood>>
   /** The person said «that is right» to all of them. */
   readonly checked: boolean
 }
 
-/** The last answer in two numbers, for the home page. */
+/** The last answer in few words, for the home page. */
 export interface LastAnswer {
   readonly on: string
+  /** By whose list; absent where an older build kept it, which knew one city. */
+  readonly city?: string
   readonly yes: number
   readonly atLeastFen: number
 }
 
-export const NO_ANSWERS: Answers = { chosen: {}, checked: false }
+export const NO_ANSWERS: Answers = { chosen: {}, stood: {}, checked: false }
+
+/** Answers as this build reads them, whichever build kept them. */
+export const mendedAnswers = (kept: Partial<Answers>): Answers => ({
+  ...NO_ANSWERS,
+  ...kept,
+  stood: kept.stood ?? stoodBefore(kept.chosen),
+})
 
 interface Told {
   readonly answers: Store<Answers>
@@ -37,7 +62,7 @@ export function toldOf(personId: string): Told {
   const known = people.get(personId)
   if (known) return known
   const told: Told = {
-    answers: createStore<Answers>(NO_ANSWERS, ANSWERS + personId),
+    answers: createStore<Answers>(NO_ANSWERS, ANSWERS + personId, mendedAnswers),
     last: createStore<LastAnswer | null>(null, LAST + personId),
   }
   people.set(personId, told)

@@ -1,11 +1,9 @@
 import {
-  answerFacts,
   findQuestion,
   mergeFacts,
   planQuestions,
   questionsFor,
   readFacts,
-  UNKNOWN,
   type FactKey,
   type Facts,
   type FactsJson,
@@ -13,6 +11,7 @@ import {
   type Question,
 } from '@/domain/entitlement'
 import type { Answers } from './answers'
+import { factsTold, isAnswered, isOpen, narrowed, openPart, stoodOf, tailored } from './asked'
 import type { ForWhom } from './for-whom'
 
 /** Nobody is asked more than this before the first answer. */
@@ -32,19 +31,13 @@ function recordFacts({ birthDate, residence }: ForWhom): FactsJson {
 }
 
 /** All facts known of her: her record, and what was answered, in the order in which it was told. */
-export function factsOf({ person, answers }: Situation): Facts {
-  const pages = Object.entries(answers.chosen).flatMap(([id, chosen]) => {
-    const question = findQuestion(id)
-    return question ? [{ question, chosen }] : []
-  })
+export function factsOf({ pack, person, answers }: Situation): Facts {
+  const pages = Object.keys(answers.chosen).flatMap((id) => findQuestion(id) ?? [])
   // A page that followed from another's answer counts only while that answer stands: no certificate, no kind of it.
-  const inOrder = [
-    ...pages.filter(({ question }) => !question.onlyIf),
-    ...pages.filter(({ question }) => question.onlyIf),
-  ]
-  const told = inOrder.reduce<FactsJson>((facts, { question, chosen }) => {
+  const inOrder = [...pages.filter(({ onlyIf }) => !onlyIf), ...pages.filter(({ onlyIf }) => onlyIf)]
+  const told = inOrder.reduce<FactsJson>((facts, question) => {
     const stands = !question.onlyIf || question.onlyIf(readFacts(facts))
-    return stands ? mergeFacts(facts, answerFacts(question, chosen)) : facts
+    return stands ? mergeFacts(facts, factsTold(question, answers, pack)) : facts
   }, recordFacts(person))
   return readFacts(told)
 }
@@ -59,21 +52,51 @@ export function countyOf({ pack, person }: Situation): string | undefined {
   return pack.counties.find(({ code }) => code === person.residence)?.code
 }
 
-/** Questions of the first run that are still worth asking, the most telling first. */
+/** The page as this city asks it; as it stood before, where this city has no use for it. */
+export function pageOf(id: string, { pack, answers }: Situation): Question | undefined {
+  const question = findQuestion(id)
+  if (!question) return undefined
+  const asked = tailored(question, pack)
+  return asked.kind === 'many' && asked.options.length === 0
+    ? narrowed(question, stoodOf(answers, question).lines)
+    : asked
+}
+
+/** Pages of the short run that were answered for this city, in their order. */
+export function answeredPages(situation: Situation): readonly Question[] {
+  const { answers, pack } = situation
+  return Object.keys(answers.chosen)
+    .flatMap((id) => pageOf(id, situation) ?? [])
+    .filter((question) => question.core && stoodOf(answers, question).cities.includes(pack.city))
+    .filter((question) => stillStands(question, situation))
+}
+
+/**
+ * Questions of the first run that are still worth asking, the most telling first. In another city only pages, or lines
+ * of them, that did not stand there before.
+ */
 export function openQuestions(situation: Situation): readonly Question[] {
   const { answers, pack, on } = situation
-  const answered = new Set(Object.keys(answers.chosen))
-  const most = Math.max(0, MOST_QUESTIONS - answered.size)
-  return planQuestions(pack, factsOf(situation), { on, county: countyOf(situation), most, answered })
+  const pages = Object.keys(answers.chosen).flatMap((id) => pageOf(id, situation) ?? [])
+  const answered = new Set(pages.filter((page) => isAnswered(page, answers, pack)).map(({ id }) => id))
+  const asked = pages.filter((page) => page.core && stoodOf(answers, page).cities.includes(pack.city))
+  const most = Math.max(0, MOST_QUESTIONS - asked.length)
+  const planned = planQuestions(pack, factsOf(situation), { on, county: countyOf(situation), most, answered })
+  return planned.map((question) => unasked(tailored(question, pack), answers))
+}
+
+/** A page without the lines that stood before, whatever was said to them. */
+function unasked(question: Question, answers: Answers): Question {
+  const { lines } = stoodOf(answers, question)
+  const isNew = question.options.filter(({ id }) => !lines.includes(id)).map(({ id }) => id)
+  return question.kind === 'many' && lines.length > 0 ? narrowed(question, isNew) : question
 }
 
 /** Questions that would settle these facts: not yet asked, or answered with 不知道. */
 export function questionsToSettle(missing: readonly FactKey[], situation: Situation): readonly Question[] {
-  const { chosen } = situation.answers
-  return questionsFor(missing, factsOf(situation)).filter(({ id }) => !chosen[id] || chosen[id].includes(UNKNOWN))
-}
-
-/** The answers with one more, or one changed; changing one asks for «that is right» again. */
-export function withAnswer(answers: Answers, question: Question, chosen: readonly string[]): Answers {
-  return { chosen: { ...answers.chosen, [question.id]: chosen }, checked: false }
+  const { answers, pack } = situation
+  return questionsFor(missing, factsOf(situation))
+    .map((question) => tailored(question, pack))
+    .filter((question) => isOpen(question, answers, pack))
+    .map((question) => openPart(question, answers))
 }

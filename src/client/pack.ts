@@ -1,9 +1,7 @@
-import { useMemo } from 'react'
-import useSWR from 'swr'
-import type { Pack } from '@/domain/entitlement'
 import type { WireError } from '@/contract'
-import { keep, readKept } from '@/platform/storage'
+import type { Pack } from '@/domain/entitlement'
 import { call } from './call'
+import { createShelf, useFilled, type Shelf } from './shelf'
 
 export interface PackRead {
   readonly pack?: Pack
@@ -12,27 +10,41 @@ export interface PackRead {
   readonly retry: () => void
 }
 
-const keyOf = (city: string): string => `pack:${city}`
+/** Goes up with the shape of a pack: a copy that an older build kept is of no use to this one. */
+const FORMAT = 2
 
-async function newestPack(city: string): Promise<Pack> {
-  const kept = readKept<Pack>(keyOf(city))
+const shelves = new Map<string, Shelf<Pack>>()
+
+async function newestPack(city: string, kept: Pack | undefined) {
   const answer = await call('entitlement', 'pack', { city, have: kept?.version })
-  if (!answer.ok) throw answer.error
+  if (!answer.ok) return answer
   const pack = answer.data.pack ?? kept
-  if (!pack) throw { code: 'unavailable', message: '政策清单没有取到,请再试一次。' } satisfies WireError
-  keep(keyOf(city), pack)
-  return pack
+  if (pack) return { ok: true, data: pack } as const
+  return { ok: false, error: { code: 'unavailable', message: '政策清单没有取到,请再试一次。' } } as const
 }
 
-/** A city's policy: the copy on this device at once, a newer one when there is a network. */
-export function usePack(city: string): PackRead {
-  const { data, error, isLoading, mutate } = useSWR<Pack, WireError>(keyOf(city), () => newestPack(city), {
-    shouldRetryOnError: false,
-    revalidateOnFocus: false,
-    dedupingInterval: 60_000,
-  })
-  // Read once: without a network each drawing would otherwise parse the list anew, and judge by a new one.
-  const kept = useMemo(() => readKept<Pack>(keyOf(city)), [city])
-  const pack = data ?? kept
-  return { pack, error, loading: !pack && isLoading, retry: () => void mutate() }
+function shelfOf(city: string): Shelf<Pack> {
+  const known = shelves.get(city)
+  if (known) return known
+  const shelf = createShelf<Pack>(`pack${FORMAT}:${city}`, (kept) => newestPack(city, kept))
+  shelves.set(city, shelf)
+  return shelf
+}
+
+/** A city's policy where this phone has it; it is not asked for. */
+export const packHere = (city: string): Pack | undefined => shelfOf(city).get()
+
+/** Where no city is known there is nothing to ask for; it is drawn like any other all the same. */
+const NO_SHELF = createShelf<Pack>('', async () => ({ ok: false, error: { code: 'not-found', message: '' } }))
+
+/**
+ * A city's policy: the copy on this device at once. Null waits for a city.
+ * @param fresh whether the page looks for a newer one; pages that judge never do
+ */
+export function usePack(city: string | null, { fresh = false }: { readonly fresh?: boolean } = {}): PackRead {
+  const shelf = city === null ? NO_SHELF : shelfOf(city)
+  const { value: pack, error } = shelf.use()
+  useFilled(city === null ? null : shelf, fresh)
+  const loading = city !== null && !pack && !error
+  return { pack, error, loading, retry: () => void shelf.refresh() }
 }

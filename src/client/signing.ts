@@ -1,6 +1,7 @@
 import type { Session } from '@/contract/account'
 import { addPersonDraft } from './add-person-draft'
 import { forgetOthersAnswers } from './answers'
+import { forgetChosenCities } from './city'
 import { forWhom, MYSELF } from './for-whom'
 import { dropCopies } from './kept-copies'
 import { session } from './session'
@@ -13,6 +14,7 @@ const lastAccount = createStore<string | null>(null, 'last-account')
 export function forgetPeople(): void {
   dropCopies()
   forgetOthersAnswers()
+  forgetChosenCities()
   addPersonDraft.clear()
   forWhom.set(MYSELF)
   lastAccount.clear()

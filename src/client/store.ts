@@ -13,7 +13,7 @@ export interface Store<T> {
 }
 
 /** A value shared between pages that ends with the app. */
-function createShared<T>(initial: T): Omit<Store<T>, 'clear'> {
+export function createShared<T>(initial: T): Omit<Store<T>, 'clear'> {
   let value = initial
   const listeners = new Set<() => void>()
   const get = (): T => value
@@ -41,9 +41,13 @@ function keepOnPhone(key: string, value: unknown): void {
   if (keep(key, value).status !== 'ok') phoneIsFull.set(true)
 }
 
-/** `key` undefined: shared between pages, but not kept after the app is closed. */
-export function createStore<T>(initial: T, key?: string): Store<T> {
-  const shared = createShared((key ? readKept<T>(key) : undefined) ?? initial)
+/**
+ * `key` undefined: shared between pages, but not kept after the app is closed.
+ * @param mend brings what an older build kept into the shape of this one
+ */
+export function createStore<T>(initial: T, key?: string, mend: (kept: T) => T = (kept) => kept): Store<T> {
+  const kept = key ? readKept<T>(key) : undefined
+  const shared = createShared(kept === undefined ? initial : mend(kept))
   return {
     ...shared,
     set(next) {

@@ -4,7 +4,26 @@ import type { Pack } from '@/domain/entitlement/pack'
 import { action } from './envelope'
 import { cityName, countyCode, dateText } from './common'
 
+const cityCard = z.object({
+  city: cityName,
+  /** First four digits of its GB/T 2260 code. */
+  code: z.string(),
+  name: z.string(),
+  /** `false` where the city has published no list of its own, and the national one stands in. */
+  hasList: z.boolean(),
+  /** Of its pack, as `pack` takes it for `have`. */
+  version: z.string(),
+})
+export type CityCard = z.infer<typeof cityCard>
+
 export const entitlement = {
+  cities: action({
+    about: 'The cities whose policy this server has, in the order of their codes.',
+    caller: 'anyone',
+    writes: false,
+    input: z.strictObject({}),
+    output: z.object({ cities: z.array(cityCard) }),
+  }),
   pack: action({
     about: 'The policy of one city as data. Judging runs on the phone with it; nothing about a person is sent.',
     caller: 'anyone',

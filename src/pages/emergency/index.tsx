@@ -1,4 +1,4 @@
-import { city } from '@/client/city'
+import { useCity } from '@/client/city'
 import { forWhom } from '@/client/for-whom'
 import { usePack } from '@/client/pack'
 import { Box, Dial, Notice } from '@/ui'
@@ -14,7 +14,7 @@ const NUMBERS = [
 /** Works without a network: three numbers and who else to ring. */
 function Emergency() {
   const { community, residence, relation } = forWhom.use()
-  const { pack } = usePack(city.use())
+  const { pack } = usePack(useCity())
   const county = pack?.counties.find(({ code }) => code === residence)?.name
   const place = [county, community?.name].filter(Boolean).join(' ')
   return (

@@ -1,16 +1,17 @@
 import { useState } from 'react'
 import { toldOf, type Answers } from '@/client/answers'
 import type { ForWhom } from '@/client/for-whom'
+import { withAnswer } from '@/client/asked'
 import {
+  answeredPages,
   countyOf,
   factsOf,
   openQuestions,
+  pageOf,
   questionsToSettle,
-  stillStands,
-  withAnswer,
   type Situation,
 } from '@/client/interview'
-import { findQuestion, judge, type Pack, type Question } from '@/domain/entitlement'
+import { judge, type Pack, type Question } from '@/domain/entitlement'
 import { today } from '@/client/today'
 
 /** Where a run of questions comes from and where it ends. Neither: the first run, which ends at the check. */
@@ -38,19 +39,20 @@ export interface Run {
 const known = (question: Question | undefined): readonly Question[] => (question ? [question] : [])
 
 function openOf(kind: RunKind, situation: Situation): readonly Question[] {
-  if (kind.id) return known(findQuestion(kind.id))
+  if (kind.id) return known(pageOf(kind.id, situation))
   if (!kind.ref) return openQuestions(situation)
-  const judged = judge(situation.pack, factsOf(situation), { on: situation.on, county: countyOf(situation) })
+  const judged = judge(situation.pack, factsOf(situation), {
+    on: situation.on,
+    county: countyOf(situation),
+    changes: false,
+  })
   const missing = judged.benefits.find(({ ref }) => ref === kind.ref)?.missing ?? []
   return questionsToSettle(missing, situation)
 }
 
 /** Pages answered already, in their order. The first run goes on where it was left, after a reload too. */
 function answeredOf(kind: RunKind, situation: Situation, trail: readonly Question[]): readonly Question[] {
-  if (kind.ref || kind.id) return trail
-  return Object.keys(situation.answers.chosen)
-    .flatMap((id) => known(findQuestion(id)))
-    .filter((question) => question.core && stillStands(question, situation))
+  return kind.ref || kind.id ? trail : answeredPages(situation)
 }
 
 /** What is left to ask after an answer; after a changed one only what follows from it. */
@@ -77,7 +79,7 @@ export function useRun(pack: Pack, person: ForWhom, kind: RunKind): Run {
 
   const answer = (chosen: readonly string[]): boolean => {
     if (!question) return false
-    const told = withAnswer(answers, question, chosen)
+    const told = withAnswer(answers, question, chosen, pack)
     store.set(told)
     const seen = [...trail.filter(({ id }) => id !== question.id), question]
     setTrail(seen)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { city } from '@/client/city'
+import { useCity } from '@/client/city'
 import { forWhom } from '@/client/for-whom'
 import { mapNeed } from '@/client/map-need'
 import { usePack, type PackRead } from '@/client/pack'
@@ -14,6 +14,7 @@ import { go } from '@/platform/navigate'
 import { Box, Button, Card, Chips, Notice, Press, Row, Tag } from '@/ui'
 import { PlaceMap } from '@/ui/place-map'
 import { openWords, priceWords } from '../facility-words'
+import { AskCity } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -28,13 +29,19 @@ const CLOSE_METRES = 1000
 /** Whether the map strip is drawn; the list tells the same. */
 const mapShown = createStore(true, 'map-shown')
 
-/** Where distances count from: a place chosen by hand, her community, or the middle of her county's seat. */
+/**
+ * Where distances count from: a place chosen by hand, her community, or the middle of her county's seat. Only what lies
+ * in the city that one looks in: from another one everything is a day away.
+ */
 function useHere(pack: PackRead['pack']): ChosenPlace | undefined {
   const chosen = chosenPlace.use()
   const { community, residence } = forWhom.use()
-  if (chosen) return chosen
-  if (community && residence) return { name: community.name, county: residence, ...community.place }
-  const county = pack?.counties.find(({ code }) => code === residence)
+  if (!pack) return undefined
+  if (chosen?.county.startsWith(pack.code)) return chosen
+  if (community && residence?.startsWith(pack.code)) {
+    return { name: community.name, county: residence, ...community.place }
+  }
+  const county = pack.counties.find(({ code }) => code === residence)
   return county && { name: `${county.name}中心`, county: county.code, ...county.seat }
 }
 
@@ -89,18 +96,19 @@ function FoundList({ found, total, onMore }: FoundProps) {
 }
 
 interface ResultsProps {
+  readonly city: string
   readonly here: ChosenPlace
   readonly names: readonly { readonly name: string; readonly lng: number; readonly lat: number }[]
 }
 
-function Results({ here, names }: ResultsProps) {
+function Results({ city, here, names }: ResultsProps) {
   const need = mapNeed.use()
   const shown = mapShown.use()
   const [limit, setLimit] = useState(PAGE)
   const read = useAnswer(
     'facility',
     'near',
-    { city: city.use(), at: { lng: here.lng, lat: here.lat }, need, limit },
+    { city, at: { lng: here.lng, lat: here.lat }, need, limit },
     'anyone',
     true,
   )
@@ -147,7 +155,8 @@ function Results({ here, names }: ResultsProps) {
 }
 
 function MapPage() {
-  const policy = usePack(city.use())
+  const city = useCity()
+  const policy = usePack(city)
   const here = useHere(policy.pack)
   const need = mapNeed.use()
   const shown = mapShown.use()
@@ -155,6 +164,13 @@ function MapPage() {
     .map(({ name, seat }) => ({ name, ...seat }))
     // Two names on one spot cannot be read; where one stands is the better one.
     .filter((seat) => here && metresBetween(seat, here) > CLOSE_METRES)
+  if (city === null) {
+    return (
+      <Frame title="养老地图" tab={PATHS.map}>
+        <AskCity />
+      </Frame>
+    )
+  }
   return (
     <Frame title="养老地图" tab={PATHS.map} wide>
       <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} />
@@ -177,7 +193,7 @@ function MapPage() {
         </>
       )}
       {/* A new place or need begins at the nearest ten again. */}
-      {here && <Results key={`${here.lng},${here.lat},${need}`} here={here} names={names} />}
+      {here && <Results key={`${here.lng},${here.lat},${need}`} city={city} here={here} names={names} />}
     </Frame>
   )
 }

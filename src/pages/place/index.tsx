@@ -1,9 +1,10 @@
-import { city } from '@/client/city'
+import { useCity } from '@/client/city'
 import { usePack } from '@/client/pack'
 import { chosenPlace } from '@/client/place'
 import { forWhom } from '@/client/for-whom'
 import { back } from '@/platform/navigate'
 import { Card, Row } from '@/ui'
+import { AskCity, CityLine } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { Now } from '../now'
@@ -12,15 +13,26 @@ import { Waiting } from '../waiting'
 
 /** From where distances count: her own community, or the middle of a county. */
 function PlacePage() {
-  const policy = usePack(city.use())
+  const city = useCity()
+  const policy = usePack(city)
   const { pack } = policy
-  const { community } = forWhom.use()
-  const chosen = chosenPlace.use()
+  const { community, residence } = forWhom.use()
+  const held = chosenPlace.use()
+  // A place in another city is not where one looks now.
+  const chosen = pack && held?.county.startsWith(pack.code) ? held : null
   const leave = (): void => back(PATHS.map)
+  if (city === null) {
+    return (
+      <Frame title="从哪里算远近">
+        <AskCity />
+      </Frame>
+    )
+  }
   return (
     <Frame title="从哪里算远近">
+      <CityLine city={city} />
       <Waiting {...policy} shown={pack !== undefined} />
-      {community && (
+      {pack && community && residence?.startsWith(pack.code) && (
         <Card kind="rows" role="list">
           <Row
             title={community.name}

@@ -1,10 +1,15 @@
-import { NO_ANSWERS, type Answers } from '@/client/answers'
+import { mendedAnswers, NO_ANSWERS, type Answers } from '@/client/answers'
+import { withAnswer } from '@/client/asked'
 import { MYSELF } from '@/client/for-whom'
-import { factsOf, openQuestions, questionsToSettle, withAnswer, type Situation } from '@/client/interview'
+import { factsOf, openQuestions, questionsToSettle, type Situation } from '@/client/interview'
 import { findQuestion, judge, type Question } from '@/domain/entitlement'
 import { linfen as LINFEN } from '../domain/entitlement/linfen'
 
-jest.mock('@tarojs/taro', () => ({ getStorageSync: () => '', setStorageSync: () => undefined }))
+jest.mock('@tarojs/taro', () => ({
+  useDidShow: () => undefined,
+  getStorageSync: () => '',
+  setStorageSync: () => undefined,
+}))
 
 const ON = '2026-11-21'
 const MOTHER = { ...MYSELF, id: 'mother', birthDate: '1944-03-05', residence: '141002' }
@@ -12,7 +17,7 @@ const MOTHER = { ...MYSELF, id: 'mother', birthDate: '1944-03-05', residence: '1
 const situation = (chosen: Answers['chosen'], person = MOTHER): Situation => ({
   pack: LINFEN,
   person,
-  answers: { chosen, checked: false },
+  answers: mendedAnswers({ chosen, checked: false }),
   on: ON,
 })
 const verdict = (chosen: Answers['chosen'], ref: string) => {
@@ -33,7 +38,7 @@ function run(wishes: readonly string[], person = MOTHER): readonly string[] {
     const page = open[0]
     asked.push(page.id)
     const chosen = page.options.filter(({ id }) => wishes.includes(id)).map(({ id }) => id)
-    answers = withAnswer(answers, page, chosen.length > 0 ? chosen : ['unknown'])
+    answers = withAnswer(answers, page, chosen.length > 0 ? chosen : ['unknown'], LINFEN)
     open = openQuestions({ pack: LINFEN, person, answers, on: ON })
   }
   return asked
@@ -69,7 +74,7 @@ describe('a changed answer', () => {
   it('takes what followed from it along: no support for extreme poverty once she said minimum living', () => {
     const before = { economic: ['extreme-poverty'], supportPlace: [question('supportPlace').options[0]?.id ?? ''] }
     expect(verdict(before, 'LF-18a')).toBe('yes')
-    const after = withAnswer({ chosen: before, checked: true }, question('economic'), ['minimum-living'])
+    const after = withAnswer(situation(before).answers, question('economic'), ['minimum-living'], LINFEN)
     expect(verdict(after.chosen, 'LF-18a')).toBe('no')
     expect(after.checked).toBe(false)
   })

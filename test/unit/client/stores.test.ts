@@ -1,16 +1,20 @@
 import { forgetAnswers, forgetOthersAnswers, NO_ANSWERS, toldOf } from '@/client/answers'
 import { addPersonDraft } from '@/client/add-person-draft'
+import { chooseCity } from '@/client/city'
 import { forWhom, MYSELF } from '@/client/for-whom'
 import { keepCopy, readCopy } from '@/client/kept-copies'
 import { session } from '@/client/session'
 import { signIn, signOut } from '@/client/signing'
 import { createStore, phoneIsFull } from '@/client/store'
 
+jest.mock('@/platform/transport', () => ({ send: async () => ({ status: 'failed', why: 'no network' }) }))
+
 /** A phone's storage: text by key, and it can be full. */
 const phone = new Map<string, string>()
 let room = Infinity
 
 jest.mock('@tarojs/taro', () => ({
+  useDidShow: () => undefined,
   getStorageSync: (key: string) => phone.get(key) ?? '',
   setStorageSync: (key: string, text: string) => {
     if (!phone.has(key) && phone.size >= room) throw new Error('setStorageSync:fail exceed storage max size')
@@ -33,20 +37,35 @@ beforeEach(() => {
 
 describe('what was told of a person', () => {
   it('is one thing for every page that is open', () => {
-    const answers = { chosen: { economic: ['none'] }, checked: true }
+    const answers = { chosen: { economic: ['none'] }, stood: {}, checked: true }
     toldOf('mother').answers.set(answers)
     expect(toldOf('mother').answers.get()).toBe(answers)
     expect(JSON.parse(phone.get('answers:mother') ?? '')).toEqual(answers)
   })
 
   it('is forgotten of others, on the phone too, and one keeps one’s own', () => {
-    toldOf('mother').answers.set({ chosen: { economic: ['none'] }, checked: true })
-    toldOf(MYSELF.id).answers.set({ chosen: { selfCare: ['able'] }, checked: false })
+    toldOf('mother').answers.set({ chosen: { economic: ['none'] }, stood: {}, checked: true })
+    toldOf(MYSELF.id).answers.set({ chosen: { selfCare: ['able'] }, stood: {}, checked: false })
     phone.set('answers:somebody-of-last-week', '{}')
     forgetOthersAnswers()
     expect(toldOf('mother').answers.get()).toEqual(NO_ANSWERS)
     expect(toldOf(MYSELF.id).answers.get().chosen).toEqual({ selfCare: ['able'] })
     expect([...phone.keys()]).toEqual([`answers:${MYSELF.id}`])
+  })
+})
+
+describe('answers that an older build kept', () => {
+  it('know which lines stood on their pages, and stay as they were', () => {
+    const kept = { chosen: { economic: ['none'], selfCare: ['able'], hukou: ['elsewhere'] }, checked: true }
+    phone.set('answers:aunt', JSON.stringify(kept))
+    const read = toldOf('aunt').answers.get()
+    expect(read).toMatchObject(kept)
+    expect(read.stood['economic']).toEqual({
+      lines: ['minimum-living', 'minimum-living-margin', 'extreme-poverty', 'other'],
+      cities: ['linfen'],
+    })
+    expect(read.stood['hukou']?.lines).toEqual(['1410'])
+    expect(read.stood['selfCare']?.cities).toEqual(['linfen'])
   })
 })
 
@@ -80,7 +99,8 @@ describe('signing out, and somebody else signing in', () => {
   const leaveTraces = (): void => {
     signIn(account('first'))
     forWhom.set(MOTHER)
-    toldOf('mother').answers.set({ chosen: { economic: ['none'] }, checked: true })
+    toldOf('mother').answers.set({ chosen: { economic: ['none'] }, stood: {}, checked: true })
+    chooseCity(MOTHER, 'linfen')
     keepCopy('first:account.me', { people: ['王秀英'] })
     addPersonDraft.set({ ...addPersonDraft.get(), name: '李秀兰' })
   }

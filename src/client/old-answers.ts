@@ -1,0 +1,45 @@
+import type { Answers, Stood } from './answers'
+
+/** The one city of the builds that did not keep what stood on a page. */
+const CITY = { city: 'linfen', code: '1410' }
+
+/**
+ * What stood on their pages of several answers. Of a page with one answer it does not matter: what was chosen says it
+ * all. Frozen: it tells what was on screens then, whatever the questionnaire says today.
+ */
+const LINES: Readonly<Record<string, readonly string[]>> = {
+  economic: ['minimum-living', 'minimum-living-margin', 'extreme-poverty', 'other'],
+  disabilityKind: ['mental', 'intellectual', 'physical', 'visual', 'hearing', 'speech', 'multiple'],
+  home: ['alone', 'empty-nest', 'left-behind', 'certificate'],
+  insurance: ['employee-pension', 'resident-pension', 'employee-medical', 'resident-medical'],
+  situation: [
+    'hard-after-allowance',
+    'seeking-support',
+    'debtor-cannot-pay',
+    'living-hardship',
+    'legal-aid',
+    'judicial-relief',
+    'destitute',
+  ],
+  housing: ['difficulty', 'dilapidated'],
+  service: [
+    'martyr-kin',
+    'duty-death-kin',
+    'deceased-soldier-kin',
+    'disabled-soldier',
+    'demobilised-soldier',
+    'discharged-soldier',
+    'regular-pension',
+  ],
+  hukou: [CITY.code],
+  insuredIn: [CITY.code],
+}
+
+/** What stood on each answered page when the app knew one city only. */
+export function stoodBefore(chosen: Answers['chosen'] = {}): Answers['stood'] {
+  const stood: Record<string, Stood> = {}
+  for (const [id, answer] of Object.entries(chosen)) {
+    stood[id] = { lines: LINES[id] ?? answer, cities: [CITY.city] }
+  }
+  return stood
+}
