@@ -1,5 +1,5 @@
 import type { ByArea } from './calculator'
-import { checkCounty, checkFen, faults, hundredthsOf, type Faults } from './checks'
+import { checkCounty, checkFen, faults, hundredthsOf, inRange, type Faults } from './checks'
 import type { Calculation, County, Outcome, Step } from './outcome'
 import { notesOf, yuan } from './words'
 
@@ -20,10 +20,10 @@ const HUNDREDTHS = 100
 
 const metres = (hundredths: number): string => `${hundredths / HUNDREDTHS}平方米`
 
-function checkLease(years: number | null | undefined, { add }: Faults): void {
+function checkLease(years: number | null | undefined, wrong: Faults): void {
   if (years === undefined || years === null) return
-  if (!(years > 0)) add('too-small', 'leaseYears', '租期要大于0年;不是租的不用填')
-  else if (years > MOST_YEARS) add('too-large', 'leaseYears', `租期超过了${MOST_YEARS}年,请核对`)
+  const fine = inRange(years, 'leaseYears', { label: '租期', most: MOST_YEARS, unit: '年' }, wrong)
+  if (fine && years === 0) wrong.add('too-small', 'leaseYears', '租期要大于0年;不是租的不用填')
 }
 
 /** The whole area and what of it counts, in hundredths of a square metre. */

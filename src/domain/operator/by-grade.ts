@@ -1,5 +1,5 @@
 import type { ByGrade } from './calculator'
-import { checkCounty, checkWhole, faults, type Faults } from './checks'
+import { checkCounty, checkWhole, faults, inRange, type Faults } from './checks'
 import type { Calculation, County, Step } from './outcome'
 import { shareOut } from './shares'
 import { notesOf, yuan } from './words'
@@ -23,7 +23,7 @@ function checkOccupancy({ occupancyFrom }: Place, percent: number | undefined, w
   if (occupancyFrom === undefined) return
   const field = 'occupancyPercent'
   if (percent === undefined) wrong.add('missing', field, `这类机构要看入住率,请填入住率(要达到${occupancyFrom}%)`)
-  else if (!(percent >= 0 && percent <= 100)) wrong.add('too-large', field, '入住率要写0到100之间的数')
+  else inRange(percent, field, { label: '入住率', most: 100, unit: '%' }, wrong)
 }
 
 function check(rule: ByGrade, input: ByGradeInput, counties: readonly County[]): Faults {

@@ -20,7 +20,7 @@ interface Range {
 }
 
 /** A number that is not negative and not absurd. True when it can be reckoned with. */
-function inRange(value: number, field: string, { label, most, unit }: Range, { add }: Faults): boolean {
+export function inRange(value: number, field: string, { label, most, unit }: Range, { add }: Faults): boolean {
   if (!Number.isFinite(value)) add('not-a-number', field, `${label}要写数字`)
   else if (value < 0) add('too-small', field, `${label}不能是负数`)
   else if (value > most) add('too-large', field, `${label}超过了${most}${unit},请核对`)
