@@ -5,12 +5,14 @@ export default defineAppConfig({
     'pages/affairs/index',
     'pages/me/index',
     'pages/sign-in/index',
+    'pages/city/index',
     'pages/place/index',
     'pages/emergency/index',
   ],
   subPackages: [
     { root: 'pages/facility', pages: ['index'] },
-    { root: 'pages/entitlement', pages: ['question', 'check', 'results', 'benefit'] },
+    { root: 'pages/entitlement', pages: ['question', 'check', 'results', 'benefit', 'list', 'documents', 'sheet'] },
+    { root: 'pages/operator', pages: ['calculators', 'calculator'] },
     { root: 'pages/helpers', pages: ['people', 'add-person'] },
   ],
   preloadRule: {

@@ -1,0 +1,139 @@
+import { useMemo, useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { useCity } from '@/client/city'
+import { usePack } from '@/client/pack'
+import { today } from '@/client/today'
+import type { Pack } from '@/domain/entitlement'
+import { go } from '@/platform/navigate'
+import { Box, Button, Card, Heading, Inline, Notice, Row, Tag } from '@/ui'
+import { SearchField } from '@/ui/search-field'
+import { AskCity } from '../city-choice'
+import { Frame } from '../frame'
+import { guarded } from '../guarded'
+import { PATHS } from '../paths'
+import { Waiting } from '../waiting'
+import { checkedSince, listDay, listedItems, searched, STANDING_WORDS, type ListedItem, type Origin } from './listed'
+import { longDay } from './long-day'
+import { useCounty } from './use-county'
+
+const TITLES: Readonly<Record<Origin, string>> = {
+  numbered: '清单上的',
+  county: '县里自己加的',
+  body: '文件正文里的',
+  national: '国家清单上的,这里还没有自己的规定',
+}
+
+function ItemRow({ item: { benefit, place, amount } }: { readonly item: ListedItem }) {
+  const standing = STANDING_WORDS[benefit.standing]
+  return (
+    <Row
+      over={place}
+      title={benefit.name}
+      detail={
+        <>
+          {benefit.plain} {standing && <Tag tone="wait">{standing}</Tag>}
+        </>
+      }
+      end={amount && <Inline className="good">{amount}</Inline>}
+      onPress={() => go(PATHS.benefit, { ref: benefit.ref })}
+    />
+  )
+}
+
+function Items({ items, titled }: { readonly items: readonly ListedItem[]; readonly titled: boolean }) {
+  const origins = [...new Set(items.map(({ origin }) => origin))]
+  return (
+    <>
+      {origins.map((origin) => (
+        <Box key={origin} as="section" className="stack">
+          {titled && (
+            <Heading level={2} className="subtitle">
+              {TITLES[origin]}
+            </Heading>
+          )}
+          <Card kind="rows" role="list" label={TITLES[origin]}>
+            {items
+              .filter((item) => item.origin === origin)
+              .map((item) => (
+                <ItemRow key={item.benefit.ref} item={item} />
+              ))}
+          </Card>
+        </Box>
+      ))}
+    </>
+  )
+}
+
+/** Which list this is, and how far it can be trusted. */
+function About({ pack }: { readonly pack: Pack }) {
+  const listed = listDay(pack)
+  return (
+    <Card>
+      <Box className="strong">{pack.hasList ? `${pack.name}的清单` : `${pack.name}还没有自己的清单`}</Box>
+      {listed && <Box className="note">文件日期:{longDay(listed)}</Box>}
+      <Box className="note">我们和文件核对过:{longDay(checkedSince(pack))}</Box>
+      <Box className="note">版本 {pack.version}</Box>
+      {pack.note && <Box className="note">{pack.note}</Box>}
+    </Card>
+  )
+}
+
+function NothingFound({ typed, onClear }: { readonly typed: string; readonly onClear: () => void }) {
+  return (
+    <>
+      <Notice tone="wait">
+        没有找到“{typed}”。换个短一点的词试试,比如“补贴”“公交”“护理”,或只打第几项的数字。清单上没有的事,打 12349 或
+        12345 也能问。
+      </Notice>
+      <Button kind="other" onPress={onClear}>
+        看全部清单
+      </Button>
+    </>
+  )
+}
+
+function PublishedList({ pack }: { readonly pack: Pack }) {
+  const [typed, setTyped] = useState('')
+  const county = useCounty(pack)
+  const on = today()
+  const items = useMemo(() => listedItems(pack, on, county), [pack, on, county])
+  const found = useMemo(() => searched(items, typed), [items, typed])
+  const searching = typed.trim() !== ''
+  return (
+    <>
+      <About pack={pack} />
+      <SearchField id="search" label="找一项" hint="打名字、第几项、文件号都行" value={typed} onChange={setTyped} />
+      <Box role="status" className="note">
+        {searching ? `找到 ${found.length} 项,一共 ${items.length} 项` : `一共 ${items.length} 项,点开看每一项`}
+      </Box>
+      {found.length > 0 ? (
+        <Items items={found} titled={!searching} />
+      ) : (
+        <NothingFound typed={typed.trim()} onClear={() => setTyped('')} />
+      )}
+      <Button kind="other" role="link" onPress={() => go(PATHS.documents)}>
+        这些写在哪些文件里
+      </Button>
+      {pack.calculators.length > 0 && (
+        <Button kind="quiet" role="link" onPress={() => go(PATHS.calculators)}>
+          给机构的补贴怎么算
+        </Button>
+      )}
+    </>
+  )
+}
+
+function ListPage() {
+  const own = useCity()
+  const { city = own } = useRouter().params
+  const policy = usePack(city, { fresh: true })
+  return (
+    <Frame title="全部清单" who="none">
+      {city === null && <AskCity />}
+      <Waiting {...policy} shown={policy.pack !== undefined} />
+      {policy.pack && <PublishedList pack={policy.pack} />}
+    </Frame>
+  )
+}
+
+export default guarded(ListPage)

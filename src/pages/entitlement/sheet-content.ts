@@ -1,0 +1,236 @@
+import {
+  layeredFor,
+  type Benefit,
+  type FactKey,
+  type Facts,
+  type FactSource,
+  type JudgedBenefit,
+  type Pack,
+  type PolicyDocument,
+  type Reason,
+} from '@/domain/entitlement'
+import { fullYears } from '@/domain/person/age'
+import { day } from '../words'
+import { amountWords, changeWords, isSetByCounty, missingWords, modeWords } from './benefit-words'
+import { citedIn, listDay, STANDING_WORDS } from './listed'
+import { longDay } from './long-day'
+
+/** One part of the sheet. Where the paper is too small, the lines after the first `least` wait on the phone. */
+export interface SheetSection {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly least: number
+}
+
+/** One page to take to a counter: what screen, printer and picture all show. */
+export interface Sheet {
+  readonly title: string
+  /** «为 妈妈 办»; no name, which she writes by hand. */
+  readonly forWhom: string
+  /** Lines to write on. */
+  readonly blanks: readonly string[]
+  readonly verdict: string
+  /** Empty where no figure may be told. */
+  readonly amount: string
+  readonly sections: readonly SheetSection[]
+  readonly foot: readonly string[]
+}
+
+/** Who comes to the counter, and what is known of her. */
+export interface SheetCase {
+  readonly pack: Pack
+  /** Six digits; null for the city's own list. */
+  readonly county: string | null
+  /** 妈妈, or 您. */
+  readonly called: string
+  readonly own: boolean
+  readonly facts: Facts
+  /** A place code in words; empty where nobody knows it. */
+  readonly placeName: (code: string) => string
+  /** The day for which it was judged, `YYYY-MM-DD`. */
+  readonly on: string
+  /** False while she has answered nothing: then nothing was judged worth telling. */
+  readonly answered: boolean
+}
+
+export interface SheetItem {
+  readonly benefit: Pick<
+    Benefit,
+    'ref' | 'kind' | 'name' | 'plain' | 'where' | 'papers' | 'questions' | 'sources' | 'standing'
+  >
+  readonly judged: JudgedBenefit
+}
+
+const BLANKS = ['姓名', '电话', '身份证号'] as const
+
+const TOLD_BY: Readonly<Record<FactSource, string>> = {
+  self: '家里人说的',
+  worker: '社区工作人员说的',
+  document: '证件上写的',
+  department: '部门数据',
+}
+
+const tellerOf = (source: FactSource, own: boolean): string => (source === 'self' && own ? '本人说的' : TOLD_BY[source])
+
+const isDoubtful = ({ confirm }: JudgedBenefit): boolean => confirm.some(({ essential }) => essential)
+
+function verdictLine({ own, answered }: SheetCase, { benefit, judged }: SheetItem): string {
+  if (benefit.standing !== 'in-force') return `${STANDING_WORDS[benefit.standing]}:只供了解,想问有没有新规定`
+  if (!answered) return '还没有查过,情况请窗口现场问'
+  const by = `按${tellerOf('self', own)}情况`
+  if (judged.verdict === 'no') return `${by},现在还不符合${judged.changesOn ? `,${changeWords(judged)}` : ''}`
+  if (judged.verdict === 'unknown') return `${by},还差一点信息,请窗口帮着看`
+  if (isDoubtful(judged)) return `${by},可能符合,要窗口确认`
+  return judged.certainty === 'verified' ? '符合,部门数据核对过' : `${by},应该符合`
+}
+
+/** A figure is told only of what she may have, and always as what an approval may bring. */
+function amountLine({ benefit, judged }: SheetItem): string {
+  if (benefit.standing !== 'in-force' || judged.verdict === 'no') return ''
+  const { number, unit } = amountWords(judged.amount)
+  if (number === '') return judged.amount.text ?? ''
+  if (judged.amount.fen === undefined) return '金额以当地规定为准,请窗口告诉'
+  return `${judged.verdict === 'unknown' ? '符合的话,' : ''}审核通过后,预计 ${number}${unit}`
+}
+
+/** What stands behind a condition, where it can be told in a few words. */
+function knownWords(fact: FactKey, { facts, placeName, on }: SheetCase): string {
+  if (fact === 'birthDate' && facts.birthDate)
+    return `${day(facts.birthDate.value)}出生,${fullYears(facts.birthDate.value, on)}岁`
+  if (fact !== 'hukou' && fact !== 'residence' && fact !== 'insuredIn') return ''
+  const code = facts[fact]?.value
+  return code ? placeName(code) : ''
+}
+
+const sourceOf = (fact: FactKey, facts: Facts): FactSource => facts[fact]?.source ?? 'self'
+
+const MARKS = { true: '是', false: '不是', null: '还不知道' } as const
+
+/** Of a «yes» what carries it, of the rest also what is missing or fails. */
+function tellingReasons({ verdict, reasons }: JudgedBenefit): readonly Reason[] {
+  if (verdict === 'yes') return reasons.filter(({ holds }) => holds === true)
+  if (verdict === 'unknown') return reasons.filter(({ holds }) => holds !== false)
+  return reasons.filter(({ holds }) => holds !== null)
+}
+
+function factLines(about: SheetCase, judged: JudgedBenefit): readonly string[] {
+  const { facts, own } = about
+  const lines = tellingReasons(judged).map(({ fact, text, holds }) => {
+    const teller = holds === null ? '' : tellerOf(sourceOf(fact, facts), own)
+    const more = [holds === null ? '' : knownWords(fact, about), teller].filter(Boolean).join(',')
+    return `${text}:${MARKS[`${holds}` as keyof typeof MARKS]}${more && `(${more})`}`
+  })
+  return [...new Set(lines)]
+}
+
+function confirmLines({ benefit, judged }: SheetItem): readonly string[] {
+  const byWeight = [...judged.confirm].sort((a, b) => Number(b.essential) - Number(a.essential))
+  return [
+    ...byWeight.map(({ text }) => text),
+    ...(judged.verdict === 'unknown' ? [missingWords(judged)] : []),
+    ...(isSetByCounty(judged.amount) ? ['金额多少,从哪个月起算'] : []),
+    ...benefit.questions,
+  ]
+}
+
+function paperLines({ papers }: Pick<Benefit, 'papers'>): readonly string[] {
+  return papers.length > 0 ? papers : ['文件没有写要带什么,去之前先打电话问']
+}
+
+/** Every paper once, with all its clauses: «…〔2023〕43号《…》:附件第11项、正文第3条». */
+function sourceLines({ pack, county }: SheetCase, items: readonly Pick<Benefit, 'sources'>[]): readonly string[] {
+  const { documents } = layeredFor(pack, county)
+  const clauses = new Map<PolicyDocument, string[]>()
+  for (const { document, clause } of citedIn(
+    documents,
+    items.flatMap(({ sources }) => sources),
+  )) {
+    clauses.set(document, [...new Set([...(clauses.get(document) ?? []), clause])])
+  }
+  return [...clauses].map(([document, places]) => `${paperName(document)}:${places.join('、')}`)
+}
+
+/** A paper without a number of its own is printed by its title alone. */
+function paperName({ number, title }: PolicyDocument): string {
+  const bare = number.replace(/^《|》$/g, '')
+  return title.includes(bare) || number.startsWith('《') ? number : `${number}《${title}》`
+}
+
+function foot({ pack, on }: SheetCase): readonly string[] {
+  const listed = listDay(pack)
+  return [`${longDay(on)}查的${listed && ` · ${longDay(listed)}的文件`}`, `版本 ${pack.version} · 拿不准打 12349`]
+}
+
+const section = (title: string, lines: readonly string[], least: number): readonly SheetSection[] =>
+  lines.length > 0 ? [{ title, lines, least }] : []
+
+/** «为 妈妈 办»: whoever comes for herself needs no telling. */
+const forWhomOf = ({ called, own }: SheetCase): string => (own ? '本人来办' : `为 ${called} 办`)
+
+/** The sheet for one item. */
+export function sheetOf(about: SheetCase, item: SheetItem): Sheet {
+  const { benefit, judged } = item
+  return {
+    title: benefit.name,
+    forWhom: forWhomOf(about),
+    blanks: BLANKS,
+    verdict: verdictLine(about, item),
+    amount: amountLine(item),
+    sections: [
+      ...section('请窗口帮忙确认', confirmLines(item), 2),
+      ...section('谁来定,去哪办', [`${judged.leadDepartment}牵头 · ${modeWords(judged.mode)}`, benefit.where], 2),
+      ...section('带什么', paperLines(benefit), 3),
+      ...section('依据', sourceLines(about, [benefit]), 1),
+      ...(about.answered ? section('按这些情况算的', factLines(about, judged), 2) : []),
+    ],
+    foot: foot(about),
+  }
+}
+
+/** What she may have or may ask for; of the rest there is nothing to take to a counter. */
+export const isWorthTaking = ({ judged, benefit }: SheetItem): boolean =>
+  benefit.standing === 'in-force' && judged.verdict === 'yes'
+
+function itemLine({ benefit, judged }: SheetItem): string {
+  const { number, unit } = amountWords(judged.amount)
+  const [source] = benefit.sources
+  return [`${benefit.name}${number && ` ${number}${unit}`}`, source?.clause, judged.leadDepartment]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+const isMoney = ({ benefit }: SheetItem): boolean => benefit.kind === 'money'
+
+/** One sheet for all that she may have: what to ask for, and under which clause. */
+export function sheetOfAll(about: SheetCase, items: readonly SheetItem[]): Sheet {
+  // What there is no room for is what costs nobody money to miss.
+  const worth = [...items.filter(isWorthTaking)].sort((a, b) => Number(isMoney(b)) - Number(isMoney(a)))
+  const sure = worth.filter(({ judged }) => !isDoubtful(judged))
+  const doubtful = worth.filter(({ judged }) => isDoubtful(judged))
+  const lines = (some: readonly SheetItem[]): readonly string[] => some.map(itemLine)
+  const papers = [...new Set(worth.flatMap(({ benefit }) => benefit.papers))]
+  return {
+    title: '打算去问的几项',
+    forWhom: forWhomOf(about),
+    blanks: BLANKS,
+    verdict:
+      worth.length > 0
+        ? `按${tellerOf('self', about.own)}情况,有 ${worth.length} 项可以问;审核通过才算数`
+        : '还没有查出可以问的,先请窗口看看情况',
+    amount: '',
+    sections: [
+      ...section('应该符合', lines(sure), 3),
+      ...section('可能符合,要窗口确认', lines(doubtful), 2),
+      ...section('带什么', papers.length > 0 ? [papers.join('、')] : paperLines({ papers }), 1),
+      ...section(
+        '依据',
+        sourceLines(
+          about,
+          worth.map(({ benefit }) => benefit),
+        ),
+        1,
+      ),
+    ],
+    foot: foot(about),
+  }
+}

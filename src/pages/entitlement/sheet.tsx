@@ -1,0 +1,135 @@
+import { useMemo, useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { placeName } from '@/client/city'
+import { calledOf } from '@/client/for-whom'
+import { countyOf, factsOf } from '@/client/interview'
+import { allowPictures, canAllowPictures, keepPicture, PICTURE_PLACE } from '@/platform/keep-picture'
+import type { Outcome } from '@/platform/outcome'
+import { canPrint, printPage } from '@/platform/print'
+import { Alert, Box, Button, Notice, PrintedSheet } from '@/ui'
+import { Frame } from '../frame'
+import { guarded } from '../guarded'
+import { Waiting } from '../waiting'
+import { useJudged, type Judged } from './judged'
+import { sheetOf, sheetOfAll, type Sheet, type SheetCase, type SheetItem } from './sheet-content'
+import { layOut, onOnePage } from './sheet-layout'
+
+function caseOf({ pack, person, situation, judgement, answered }: Judged): SheetCase {
+  return {
+    pack,
+    county: countyOf(situation) ?? null,
+    called: calledOf(person),
+    own: person.relation === '本人',
+    facts: factsOf(situation),
+    placeName,
+    on: judgement.on,
+    answered,
+  }
+}
+
+function itemsOf({ pack, judgement }: Judged): readonly SheetItem[] {
+  return judgement.benefits.flatMap((judged) => {
+    const benefit = pack.benefits.find(({ ref }) => ref === judged.ref)
+    return benefit ? [{ benefit, judged }] : []
+  })
+}
+
+/** The sheet for one item, or for all that she may have; undefined where the list has no such item. */
+function sheetFor(judged: Judged, ref: string): Sheet | undefined {
+  const about = caseOf(judged)
+  const items = itemsOf(judged)
+  if (!ref) return onOnePage(sheetOfAll(about, items))
+  const item = items.find(({ benefit }) => benefit.ref === ref)
+  return item && onOnePage(sheetOf(about, item))
+}
+
+/** What became of keeping or printing, in words that stay. */
+type Word = { readonly tone: 'good' | 'wait'; readonly text: string; readonly canAllow: boolean }
+
+function keptWords({ status }: Outcome): Word {
+  if (status === 'ok') return { tone: 'good', text: `已经存好了,在手机的“${PICTURE_PLACE}”里能找到。`, canAllow: false }
+  if (status === 'denied')
+    return {
+      tone: 'wait',
+      text: '没有存:您没让小程序存照片。可以点下面打开,再存一次;也可以直接截屏,或抄下这一页。',
+      canAllow: canAllowPictures,
+    }
+  const why = status === 'unavailable' ? '这部手机存不了图片' : '这次没有存成'
+  return { tone: 'wait', text: `${why}。可以直接截屏,或请社区帮您打印。`, canAllow: false }
+}
+
+function printedWords({ status }: Outcome): Word | undefined {
+  if (status === 'ok') return undefined
+  return { tone: 'wait', text: '这里打印不了。可以存成图片,拿到打印店或社区打印。', canAllow: false }
+}
+
+/** The two ways to take it along, and what became of the last try. */
+function useTaking(sheet: Sheet | undefined) {
+  const [word, setWord] = useState<Word>()
+  const [busy, setBusy] = useState(false)
+  const keep = async (): Promise<void> => {
+    if (!sheet || busy) return
+    setBusy(true)
+    setWord(keptWords(await keepPicture(layOut(sheet), `带去窗口-${sheet.title}`)))
+    setBusy(false)
+  }
+  const print = async (): Promise<void> => setWord(printedWords(await printPage()))
+  const allow = async (): Promise<void> => {
+    const { status } = await allowPictures()
+    if (status === 'ok') await keep()
+  }
+  return { word, busy, keep: () => void keep(), print: () => void print(), allow: () => void allow() }
+}
+
+const wordsOf = ({ title, forWhom, verdict, amount, sections, foot }: Sheet): string =>
+  [title, forWhom, verdict, amount, ...sections.flatMap((part) => [part.title, ...part.lines]), ...foot]
+    .filter(Boolean)
+    .join('。')
+
+function SheetPage() {
+  const { ref = '' } = useRouter().params
+  const { judged, policy } = useJudged()
+  const sheet = useMemo(() => judged && sheetFor(judged, ref), [judged, ref])
+  const { word, busy, keep, print, allow } = useTaking(sheet)
+  const keepLabel = `存到${PICTURE_PLACE}`
+  return (
+    <Frame
+      title="带去窗口的一张纸"
+      task={judged ? '查' : ''}
+      spoken={sheet && wordsOf(sheet)}
+      actions={
+        sheet && (
+          <>
+            {canPrint && <Button onPress={print}>打印这一页</Button>}
+            <Button kind={canPrint ? 'other' : 'main'} busy={busy} onPress={keep}>
+              {canPrint ? '存成图片' : keepLabel}
+            </Button>
+          </>
+        )
+      }
+    >
+      {word && (
+        <Box className="screen-only stack">
+          <Alert key={word.text} className={`notice notice--${word.tone}`} attend>
+            {word.text}
+          </Alert>
+          {word.canAllow && (
+            <Button kind="other" onPress={allow}>
+              去打开相册权限
+            </Button>
+          )}
+        </Box>
+      )}
+      {sheet && (
+        <>
+          <Box className="screen-only note">姓名、电话、身份证号打印后用笔写,手机里不存。</Box>
+          <PrintedSheet {...sheet} />
+        </>
+      )}
+      {judged && !sheet && <Notice>清单里没有这一项,可能已经改了。请从清单里再打开。</Notice>}
+      {!judged && <Waiting {...policy} shown={false} />}
+    </Frame>
+  )
+}
+
+export default guarded(SheetPage)

@@ -1,0 +1,62 @@
+import { useRef, useState } from 'react'
+import { Box, Press } from '../elements'
+import type { SearchFieldProps } from './props'
+
+export type { SearchFieldProps }
+
+/** What is typed while an input method composes shows in the field, and is handed on when it has become characters. */
+function useComposed(value: string, onChange: (text: string) => void) {
+  const [composing, setComposing] = useState<string>()
+  return {
+    shown: composing ?? value,
+    start: () => setComposing(value),
+    type: (text: string) => (composing === undefined ? onChange(text) : setComposing(text)),
+    end: (text: string) => {
+      setComposing(undefined)
+      onChange(text)
+    },
+  }
+}
+
+/** One line to look something up by. */
+export function SearchField({ id, label, hint, value, onChange, maxLength = 40 }: SearchFieldProps) {
+  const { shown, start, type, end } = useComposed(value, onChange)
+  const field = useRef<HTMLInputElement>(null)
+  const clear = (): void => {
+    end('')
+    field.current?.focus()
+  }
+  return (
+    <Box className="field" role="group" label={label}>
+      <label className="field__label" htmlFor={id}>
+        {label}
+      </label>
+      {hint && (
+        <Box className="note" id={`${id}-hint`}>
+          {hint}
+        </Box>
+      )}
+      <Box className="search">
+        <input
+          ref={field}
+          id={id}
+          className="input"
+          type="text"
+          enterKeyHint="search"
+          autoComplete="off"
+          maxLength={maxLength}
+          value={shown}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+          onChange={(event) => type(event.target.value)}
+          onCompositionStart={start}
+          onCompositionEnd={(event) => end(event.currentTarget.value)}
+        />
+        {shown !== '' && (
+          <Press className="search__clear" label="清空要找的" onPress={clear}>
+            清空
+          </Press>
+        )}
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,34 @@
+import { Input, View } from '@tarojs/components'
+import { Box, Press } from '../elements'
+import type { SearchFieldProps } from './props'
+
+export type { SearchFieldProps }
+
+/** One line to look something up by. WeChat's own input hands over finished words. */
+export function SearchField({ id, label, hint, value, onChange, maxLength = 40 }: SearchFieldProps) {
+  return (
+    <Box className="field">
+      <View className="field__label" aria-hidden>
+        {label}
+      </View>
+      {hint && <Box className="note">{hint}</Box>}
+      <Box className="search">
+        <Input
+          id={id}
+          className="input"
+          value={value}
+          type="text"
+          confirmType="search"
+          maxlength={maxLength}
+          aria-label={label}
+          onInput={(event) => onChange(event.detail.value)}
+        />
+        {value !== '' && (
+          <Press className="search__clear" label="清空要找的" onPress={() => onChange('')}>
+            清空
+          </Press>
+        )}
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,9 @@
+export interface SearchFieldProps {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  readonly value: string
+  /** Called with whole words only: letters that an input method is still turning into characters are not handed on. */
+  readonly onChange: (text: string) => void
+  readonly maxLength?: number
+}
