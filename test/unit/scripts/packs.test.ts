@@ -1,128 +1,96 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { CommandError } from '../../../scripts/lib/command'
+import { checkCity, clashes } from '../../../scripts/lib/pack-checks'
 import { failureOf } from '../../../scripts/lib/pack-scenarios'
-import { readCity } from '../../../scripts/lib/packs'
-import { isStale } from '../../../scripts/packs'
+import { isStale } from '../../../scripts/lib/pack-stale'
+import { jargonIn } from '../../../scripts/lib/pack-words'
+import { citiesHere, NATIONAL, readCity, servedCities } from '../../../scripts/lib/packs'
+import { faultText } from '../../../scripts/lib/yaml-file'
+import { copyOf } from '../../support/pack-copy'
 
-const linfen = readCity('linfen')
+const cities = citiesHere().map((name) => readCity(name))
+const linfen = cities.find(({ pack }) => pack.city === 'linfen')!
 
-describe('Linfen', () => {
-  test('has the 24 items of the list in 29 parts, 17 counties and the development zone', () => {
-    const { benefits, counties, code } = linfen.pack
-    expect(new Set(benefits.map(({ number }) => number))).toEqual(
-      new Set(Array.from({ length: 24 }, (_, at) => at + 1)),
-    )
-    expect(benefits).toHaveLength(29)
-    expect(counties.filter(({ kind }) => kind === 'county')).toHaveLength(17)
-    expect(counties.filter(({ kind }) => kind === 'area').map(({ name }) => name)).toEqual(['临汾经济开发区'])
-    expect(new Set(counties.map((county) => county.code)).size).toBe(18)
-    expect(counties.every((county) => county.code.startsWith(code))).toBe(true)
+test('five cities and the national list, which nobody lives in', () => {
+  expect(citiesHere()).toEqual(['china', 'harbin', 'hefei', 'linfen', 'taiyuan', 'xiamen'])
+  expect(servedCities()).toEqual(citiesHere().filter((city) => city !== NATIONAL))
+  expect(clashes(cities)).toEqual([])
+})
+
+describe.each(cities.map((city) => [city.pack.name, city] as const))('%s', (_name, city) => {
+  const { pack, specs } = city
+
+  test('is well: words, scenarios, and never less than the layer below', () => {
+    expect(checkCity(city).faults.map(faultText)).toEqual([])
   })
 
-  test.each(
-    [...linfen.specs].flatMap(([ref, { scenarios }]) =>
-      scenarios.map((scenario) => [ref, scenario.title, scenario] as const),
-    ),
-  )('%s: %s', (ref, _title, scenario) => {
-    expect(failureOf(linfen.pack, ref, scenario)).toBeNull()
-  })
-
-  test('every benefit is shown to hold and not to hold', () => {
-    for (const [ref, { scenarios }] of linfen.specs) {
+  test('every item is shown to hold, and not to hold', () => {
+    for (const [ref, { scenarios, located }] of specs) {
       const verdicts = new Set(scenarios.map(({ expect: wanted }) => wanted.verdict))
-      expect({ ref, yes: verdicts.has('yes'), no: verdicts.has('no') || verdicts.has('unknown') }).toEqual({
-        ref,
-        yes: true,
-        no: true,
-      })
+      const never = located.item.standing !== 'in-force'
+      expect({ ref, yes: never || verdicts.has('yes') }).toEqual({ ref, yes: true })
+      expect({ ref, other: verdicts.has('no') || verdicts.has('unknown') }).toEqual({ ref, other: true })
     }
   })
 
   test('what the phone receives has no spec, and every stacking rule stands on both sides', () => {
-    for (const { ref, stacking, ...benefit } of linfen.pack.benefits) {
-      expect(benefit).not.toHaveProperty('scenarios')
-      expect(benefit).not.toHaveProperty('criteria')
+    for (const { ref, stacking, ...benefit } of pack.benefits) {
+      for (const key of ['scenarios', 'criteria', 'amount']) expect(benefit).not.toHaveProperty(key)
       for (const rule of stacking) {
-        const other = linfen.pack.benefits.find((each) => each.ref === rule.with)
+        const other = pack.benefits.find((each) => each.ref === rule.with)
         expect(other?.stacking).toContainEqual({ ...rule, with: ref })
       }
     }
   })
 
-  test('cites a document and a clause for each benefit', () => {
-    const documents = linfen.pack.documents.map(({ id }) => id)
-    for (const { sources, number } of linfen.pack.benefits) {
-      expect(sources[0]).toEqual({ document: 'list', clause: `附件第${number}项` })
+  test('cites documents that it has, and knows every place by its code', () => {
+    const documents = pack.documents.map(({ id }) => id)
+    expect(new Set(documents).size).toBe(documents.length)
+    for (const { sources } of pack.benefits)
       expect(sources.every(({ document }) => documents.includes(document))).toBe(true)
+    expect(new Set(pack.counties.map(({ code }) => code)).size).toBe(pack.counties.length)
+    expect(pack.counties.every(({ code }) => code.startsWith(pack.code))).toBe(true)
+  })
+
+  test('gives everybody every item of the national list, or what puts it in place', () => {
+    const national = Array.from({ length: 16 }, (_, at) => `CN-${at + 1}`)
+    const given = pack.benefits.flatMap(({ ref, covers = [] }) => [ref, ...covers])
+    expect(national.filter((ref) => !given.includes(ref))).toEqual([])
+    // Nothing of another city's digits, and none of the place that stood for them.
+    expect(JSON.stringify(pack.benefits).includes('{city}')).toBe(pack.city === NATIONAL)
+  })
+})
+
+describe('Linfen', () => {
+  test('has the 24 items of the list, 17 counties and the development zone', () => {
+    const { benefits, counties } = linfen.pack
+    const numbers = benefits.flatMap(({ number, ref }) => (number === undefined ? [] : [{ number, ref }]))
+    expect(new Set(numbers.map(({ number }) => number))).toEqual(new Set(Array.from({ length: 24 }, (_, at) => at + 1)))
+    expect(numbers).toHaveLength(29)
+    expect(counties.filter(({ kind }) => kind === 'county')).toHaveLength(17)
+    expect(counties.filter(({ kind }) => kind === 'area').map(({ name }) => name)).toEqual(['临汾经济开发区'])
+  })
+
+  test('cites the clause of the list for each item on it', () => {
+    for (const { sources, number } of linfen.pack.benefits) {
+      if (number !== undefined) expect(sources[0]).toEqual({ document: 'list', clause: `附件第${number}项` })
     }
   })
 })
 
-describe('a broken file', () => {
-  let root = ''
-  beforeEach(() => {
-    root = mkdtempSync(path.join(tmpdir(), 'packs-'))
-    cpSync('cities', root, { recursive: true })
-  })
-  afterEach(() => rmSync(root, { recursive: true, force: true }))
+describe('a version', () => {
+  const copy = copyOf('linfen', 'cities')
+  afterAll(() => copy.remove())
 
-  const bus = 'linfen/benefits/10-bus.yaml'
-  const change = (file: string, from: string, to: string): void => {
-    const at = path.join(root, file)
-    const text = readFileSync(at, 'utf8')
-    if (!text.includes(from)) throw new Error(`${file} has no «${from}»`)
-    writeFileSync(at, text.replace(from, to))
-  }
-  const complaint = (): string => {
-    try {
-      readCity('linfen', root)
-    } catch (error) {
-      if (error instanceof CommandError) return error.message
-      throw error
-    }
-    return 'nothing is wrong'
-  }
-
-  test('an untouched copy is well, and has the same version', () => {
-    expect(complaint()).toBe('nothing is wrong')
-    expect(readCity('linfen', root).pack.version).toBe(linfen.pack.version)
+  test('is that of what the files say: another word gives another one', () => {
+    expect(readCity('linfen', copy.root).pack.version).toBe(linfen.pack.version)
+    copy.change('benefits/10-bus.yaml', 'name: 城市公共交通优惠服务', 'name: 城市公共交通优惠')
+    expect(readCity('linfen', copy.root).pack.version).not.toBe(linfen.pack.version)
   })
+})
 
-  test('another word gives another version', () => {
-    change(bus, 'name: 城市公共交通优惠服务', 'name: 城市公共交通优惠')
-    expect(readCity('linfen', root).pack.version).not.toBe(linfen.pack.version)
-  })
-
-  test.each([
-    ['an unknown field', 'mode: identified', 'modus: identified', /10-bus\.yaml:16: modus is no field/],
-    ['a mode that is none', 'mode: identified', 'mode: by-hand', /10-bus\.yaml:16: mode /],
-    ['a condition that is none', 'when: { age:', 'when: { aeg:', /10-bus\.yaml:9: when is no condition/],
-    ['an age that is no number', 'from: 65', 'from: sixty', /10-bus\.yaml:9: when\.age\.from /],
-    ['a broken line', 'papers: []', 'papers: [', /10-bus\.yaml:\d+: /],
-    ['a document that is not there', 'document: list', 'document: lost', /no document «lost»/],
-    ['a benefit that is not there', 'stacking: []', 'stacking: [{ with: LF-99, rule: ask, say: 问 }]', /LF-99/],
-    ['the reference of another', 'ref: LF-10', 'ref: LF-11', /share a reference/],
-  ])('%s', (_what, from, to, message) => {
-    change(bus, from, to)
-    expect(complaint()).toMatch(message)
-  })
-
-  test('a list value that does not exist would be a silent «no»', () => {
-    change('linfen/benefits/17-temporary-relief.yaml', 'has: [minimum-living]', 'has: [minimum-livng]')
-    expect(complaint()).toMatch(/17-temporary-relief\.yaml:\d+: when\.all\.1\.has /)
-  })
-
-  test('a parameter that the city does not have', () => {
-    change('linfen/benefits/15-nursing-subsidy.yaml', 'levelFrom: selfCareFromLevel', 'levelFrom: selfCareLevel')
-    expect(complaint()).toMatch(/no parameter «selfCareLevel»/)
-  })
-
-  test('a city that is not there', () => {
-    expect(() => readCity('atlantis', root)).toThrow('There is no city «atlantis»; there are: linfen.')
-    expect(() => readCity('../linfen', root)).toThrow(CommandError)
-  })
+test('a city that is not there', () => {
+  expect(() => readCity('atlantis')).toThrow(/^There is no city «atlantis»; there are: china, /)
+  expect(() => readCity('../linfen')).toThrow(CommandError)
 })
 
 test('a scenario that does not hold says what it expected and what came', () => {
@@ -136,6 +104,19 @@ test('a scenario that does not hold says what it expected and what came', () => 
 })
 
 test('a value is stale when its last check lies more than twelve months back', () => {
-  expect(isStale({ checkedOn: '2025-11-21' }, '2026-11-21')).toBe(false)
-  expect(isStale({ checkedOn: '2025-11-20' }, '2026-11-21')).toBe(true)
+  expect(isStale('2025-11-21', '2026-11-21')).toBe(false)
+  expect(isStale('2025-11-20', '2026-11-21')).toBe(true)
+})
+
+test.each([
+  ['到日托中心', '日托'],
+  ['白天照看(日托)', null],
+  ['白天照看。日托中心', '日托'],
+  ['五保老人', '五保'],
+  ['特困(以前叫五保)', null],
+  ['评为AAA级', 'AAA级'],
+  ['评级较好(AAA级)', null],
+  ['失独家庭,白天照看', '失独'],
+])('«%s» has the word of offices %s', (text, term) => {
+  expect(jargonIn(text)?.term ?? null).toBe(term)
 })
