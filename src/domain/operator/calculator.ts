@@ -1,4 +1,8 @@
-import type { Source } from '../entitlement/pack'
+/** Where a rule stands, as in a pack; a type of its own, since the pack names calculators and arrows run one way. */
+interface Source {
+  readonly document: string
+  readonly clause: string
+}
 
 /** One payer of a split; the parts of all payers stand to each other as in 3:7. */
 export interface Share {
