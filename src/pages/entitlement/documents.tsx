@@ -60,7 +60,7 @@ function Paper({ document, cited }: CataloguedDocument) {
         <Heading level={2} className="subtitle">
           {document.number}
         </Heading>
-        {document.title !== document.number && <Box>{document.title}</Box>}
+        {document.number !== `《${document.title}》` && <Box>{document.title}</Box>}
         <Box className="note">发文:{document.issuer}</Box>
         <Box className="note">日期:{longDay(document.issuedOn)}</Box>
         <Tag tone={tone}>{words}</Tag>

@@ -34,7 +34,7 @@ function ItemRow({ item: { benefit, place, amount } }: { readonly item: ListedIt
           {benefit.plain} {standing && <Tag tone="wait">{standing}</Tag>}
         </>
       }
-      end={amount && <Inline className="good">{amount}</Inline>}
+      end={amount && <Inline className={/\d/.test(amount) ? 'good' : 'note'}>{amount}</Inline>}
       onPress={() => go(PATHS.benefit, { ref: benefit.ref })}
     />
   )

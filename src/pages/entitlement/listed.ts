@@ -1,6 +1,7 @@
 import {
   layeredFor,
   type Condition,
+  type JudgedAmount,
   type Pack,
   type PolicyDocument,
   type Source,
@@ -58,17 +59,18 @@ function placeOf(origin: Origin, { ref, number }: EditionBenefit): string {
   return number === undefined ? '文件正文里的' : `第 ${number} 项`
 }
 
+/** An amount in one line. */
+export function amountText(amount: JudgedAmount): string {
+  const { number, unit } = amountWords(amount)
+  return `${number}${unit}`
+}
+
 /** A figure that hangs on conditions is told in all its steps while they are few. */
 const MOST_STEPS = 2
 
 function amountInShort({ amount, standing }: EditionBenefit): string {
   if (standing !== 'in-force') return ''
-  const steps = amount.map((tier) => {
-    const { number, unit } = amountWords(tier)
-    const services = tier.as === 'services' && !`${number}${unit}`.includes('服务') ? '的服务' : ''
-    return `${number}${unit}${services}`
-  })
-  const different = [...new Set(steps.filter((words) => words !== ''))]
+  const different = [...new Set(amount.map(amountText).filter((words) => words !== ''))]
   return different.length > MOST_STEPS ? '分几档' : different.join(' · ')
 }
 

@@ -1,18 +1,17 @@
-import {
-  layeredFor,
-  type Benefit,
-  type FactKey,
-  type Facts,
-  type FactSource,
-  type JudgedBenefit,
-  type Pack,
-  type PolicyDocument,
-  type Reason,
+import type {
+  Benefit,
+  FactKey,
+  Facts,
+  FactSource,
+  JudgedBenefit,
+  Pack,
+  PolicyDocument,
+  Reason,
 } from '@/domain/entitlement'
 import { fullYears } from '@/domain/person/age'
 import { day } from '../words'
-import { amountWords, changeWords, isSetByCounty, missingWords, modeWords } from './benefit-words'
-import { citedIn, listDay, STANDING_WORDS } from './listed'
+import { changeWords, missingWords, modeWords } from './benefit-words'
+import { amountText, citedIn, listDay, STANDING_WORDS } from './listed'
 import { longDay } from './long-day'
 
 /** One part of the sheet. Where the paper is too small, the lines after the first `least` wait on the phone. */
@@ -39,8 +38,8 @@ export interface Sheet {
 /** Who comes to the counter, and what is known of her. */
 export interface SheetCase {
   readonly pack: Pack
-  /** Six digits; null for the city's own list. */
-  readonly county: string | null
+  /** The city's papers and her county's. */
+  readonly documents: readonly PolicyDocument[]
   /** 妈妈, or 您. */
   readonly called: string
   readonly own: boolean
@@ -75,7 +74,7 @@ const tellerOf = (source: FactSource, own: boolean): string => (source === 'self
 const isDoubtful = ({ confirm }: JudgedBenefit): boolean => confirm.some(({ essential }) => essential)
 
 function verdictLine({ own, answered }: SheetCase, { benefit, judged }: SheetItem): string {
-  if (benefit.standing !== 'in-force') return `${STANDING_WORDS[benefit.standing]}:只供了解,想问有没有新规定`
+  if (benefit.standing !== 'in-force') return `${STANDING_WORDS[benefit.standing]}:只供了解,想问现在有没有`
   if (!answered) return '还没有查过,情况请窗口现场问'
   const by = `按${tellerOf('self', own)}情况`
   if (judged.verdict === 'no') return `${by},现在还不符合${judged.changesOn ? `,${changeWords(judged)}` : ''}`
@@ -87,10 +86,10 @@ function verdictLine({ own, answered }: SheetCase, { benefit, judged }: SheetIte
 /** A figure is told only of what she may have, and always as what an approval may bring. */
 function amountLine({ benefit, judged }: SheetItem): string {
   if (benefit.standing !== 'in-force' || judged.verdict === 'no') return ''
-  const { number, unit } = amountWords(judged.amount)
-  if (number === '') return judged.amount.text ?? ''
+  const words = amountText(judged.amount)
+  if (words === '') return judged.amount.text ?? ''
   if (judged.amount.fen === undefined) return '金额以当地规定为准,请窗口告诉'
-  return `${judged.verdict === 'unknown' ? '符合的话,' : ''}审核通过后,预计 ${number}${unit}`
+  return `${judged.verdict === 'unknown' ? '符合的话,' : ''}审核通过后,预计 ${words}`
 }
 
 /** What stands behind a condition, where it can be told in a few words. */
@@ -128,7 +127,7 @@ function confirmLines({ benefit, judged }: SheetItem): readonly string[] {
   return [
     ...byWeight.map(({ text }) => text),
     ...(judged.verdict === 'unknown' ? [missingWords(judged)] : []),
-    ...(isSetByCounty(judged.amount) ? ['金额多少,从哪个月起算'] : []),
+    ...(judged.amount.kind === 'set-locally' ? ['金额多少,从哪个月起算'] : []),
     ...benefit.questions,
   ]
 }
@@ -138,8 +137,7 @@ function paperLines({ papers }: Pick<Benefit, 'papers'>): readonly string[] {
 }
 
 /** Every paper once, with all its clauses: «…〔2023〕43号《…》:附件第11项、正文第3条». */
-function sourceLines({ pack, county }: SheetCase, items: readonly Pick<Benefit, 'sources'>[]): readonly string[] {
-  const { documents } = layeredFor(pack, county)
+function sourceLines({ documents }: SheetCase, items: readonly Pick<Benefit, 'sources'>[]): readonly string[] {
   const clauses = new Map<PolicyDocument, string[]>()
   for (const { document, clause } of citedIn(
     documents,
@@ -158,11 +156,15 @@ function paperName({ number, title }: PolicyDocument): string {
 
 function foot({ pack, on }: SheetCase): readonly string[] {
   const listed = listDay(pack)
-  return [`${longDay(on)}查的${listed && ` · ${longDay(listed)}的文件`}`, `版本 ${pack.version} · 拿不准打 12349`]
+  return [`${longDay(on)}查的${listed && ` · 按${day(listed)}的文件`}`, `版本 ${pack.version} · 拿不准打 12349`]
 }
 
 const section = (title: string, lines: readonly string[], least: number): readonly SheetSection[] =>
   lines.length > 0 ? [{ title, lines, least }] : []
+
+/** Lines that break over the paper's edge are told apart by their numbers; one alone needs none. */
+const numbered = (lines: readonly string[]): readonly string[] =>
+  lines.length > 1 ? lines.map((line, index) => `${index + 1}. ${line}`) : lines
 
 /** «为 妈妈 办»: whoever comes for herself needs no telling. */
 const forWhomOf = ({ called, own }: SheetCase): string => (own ? '本人来办' : `为 ${called} 办`)
@@ -177,11 +179,11 @@ export function sheetOf(about: SheetCase, item: SheetItem): Sheet {
     verdict: verdictLine(about, item),
     amount: amountLine(item),
     sections: [
-      ...section('请窗口帮忙确认', confirmLines(item), 2),
+      ...section('请窗口帮忙确认', numbered(confirmLines(item)), 2),
       ...section('谁来定,去哪办', [`${judged.leadDepartment}牵头 · ${modeWords(judged.mode)}`, benefit.where], 2),
       ...section('带什么', paperLines(benefit), 3),
       ...section('依据', sourceLines(about, [benefit]), 1),
-      ...(about.answered ? section('按这些情况算的', factLines(about, judged), 2) : []),
+      ...(about.answered ? section('按这些情况算的', numbered(factLines(about, judged)), 2) : []),
     ],
     foot: foot(about),
   }
@@ -192,11 +194,9 @@ export const isWorthTaking = ({ judged, benefit }: SheetItem): boolean =>
   benefit.standing === 'in-force' && judged.verdict === 'yes'
 
 function itemLine({ benefit, judged }: SheetItem): string {
-  const { number, unit } = amountWords(judged.amount)
+  const amount = amountText(judged.amount)
   const [source] = benefit.sources
-  return [`${benefit.name}${number && ` ${number}${unit}`}`, source?.clause, judged.leadDepartment]
-    .filter(Boolean)
-    .join(' · ')
+  return [`${benefit.name}${amount && ` ${amount}`}`, source?.clause, judged.leadDepartment].filter(Boolean).join(' · ')
 }
 
 const isMoney = ({ benefit }: SheetItem): boolean => benefit.kind === 'money'
@@ -207,7 +207,7 @@ export function sheetOfAll(about: SheetCase, items: readonly SheetItem[]): Sheet
   const worth = [...items.filter(isWorthTaking)].sort((a, b) => Number(isMoney(b)) - Number(isMoney(a)))
   const sure = worth.filter(({ judged }) => !isDoubtful(judged))
   const doubtful = worth.filter(({ judged }) => isDoubtful(judged))
-  const lines = (some: readonly SheetItem[]): readonly string[] => some.map(itemLine)
+  const lines = (some: readonly SheetItem[]): readonly string[] => numbered(some.map(itemLine))
   const papers = [...new Set(worth.flatMap(({ benefit }) => benefit.papers))]
   return {
     title: '打算去问的几项',

@@ -2,11 +2,12 @@ import { useMemo, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { placeName } from '@/client/city'
 import { calledOf } from '@/client/for-whom'
-import { countyOf, factsOf } from '@/client/interview'
+import { factsOf } from '@/client/interview'
 import { allowPictures, canAllowPictures, keepPicture, PICTURE_PLACE } from '@/platform/keep-picture'
 import type { Outcome } from '@/platform/outcome'
 import { canPrint, printPage } from '@/platform/print'
 import { Alert, Box, Button, Notice, PrintedSheet } from '@/ui'
+import { AskCity } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { Waiting } from '../waiting'
@@ -14,10 +15,10 @@ import { useJudged, type Judged } from './judged'
 import { sheetOf, sheetOfAll, type Sheet, type SheetCase, type SheetItem } from './sheet-content'
 import { layOut, onOnePage } from './sheet-layout'
 
-function caseOf({ pack, person, situation, judgement, answered }: Judged): SheetCase {
+function caseOf({ pack, documents, person, situation, judgement, answered }: Judged): SheetCase {
   return {
     pack,
-    county: countyOf(situation) ?? null,
+    documents,
     called: calledOf(person),
     own: person.relation === '本人',
     facts: factsOf(situation),
@@ -27,9 +28,9 @@ function caseOf({ pack, person, situation, judgement, answered }: Judged): Sheet
   }
 }
 
-function itemsOf({ pack, judgement }: Judged): readonly SheetItem[] {
+function itemsOf({ benefits, judgement }: Judged): readonly SheetItem[] {
   return judgement.benefits.flatMap((judged) => {
-    const benefit = pack.benefits.find(({ ref }) => ref === judged.ref)
+    const benefit = benefits.find(({ ref }) => ref === judged.ref)
     return benefit ? [{ benefit, judged }] : []
   })
 }
@@ -87,8 +88,8 @@ const wordsOf = ({ title, forWhom, verdict, amount, sections, foot }: Sheet): st
     .join('。')
 
 function SheetPage() {
-  const { ref = '' } = useRouter().params
-  const { judged, policy } = useJudged()
+  const { ref = '', city: named } = useRouter().params
+  const { judged, policy, city } = useJudged(named)
   const sheet = useMemo(() => judged && sheetFor(judged, ref), [judged, ref])
   const { word, busy, keep, print, allow } = useTaking(sheet)
   const keepLabel = `存到${PICTURE_PLACE}`
@@ -127,6 +128,7 @@ function SheetPage() {
         </>
       )}
       {judged && !sheet && <Notice>清单里没有这一项,可能已经改了。请从清单里再打开。</Notice>}
+      {city === null && <AskCity />}
       {!judged && <Waiting {...policy} shown={false} />}
     </Frame>
   )

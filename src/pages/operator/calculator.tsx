@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useCity } from '@/client/city'
 import { usePack } from '@/client/pack'
 import { today } from '@/client/today'
-import type { County, Pack } from '@/domain/entitlement'
+import type { County, Pack, PolicyDocument } from '@/domain/entitlement'
 import type { Calculator } from '@/domain/operator/calculator'
 import type { Calculation, Fault } from '@/domain/operator/outcome'
 import { Box, Button, Card, Chips, ErrorSummary, Heading, Notice, Row } from '@/ui'
@@ -81,13 +81,21 @@ function Form({ fields, typed, faults, onChange }: FormProps) {
   )
 }
 
+/** A paper without a number is called by its title, which need not be said twice. */
+const isTitled = ({ number, title }: PolicyDocument): boolean => number !== `《${title}》`
+
 /** Where the rule stands, so that it can be found at a desk. */
 function Basis({ rule, pack }: { readonly rule: Calculator; readonly pack: Pack }) {
   const document = pack.documents.find(({ id }) => id === rule.source.document)
   return (
     <Card kind="rows" role="list" label="依据">
-      <Row over="依据" title={`${document?.number ?? ''} ${rule.source.clause}`} detail={document?.title} />
-      <Row over="我们和文件核对过" title={day(rule.checkedOn)} detail={document?.note} />
+      <Row
+        over="依据"
+        title={`${document?.number ?? ''} ${rule.source.clause}`}
+        detail={document && isTitled(document) ? document.title : undefined}
+      />
+      <Row over="我们和文件核对过" title={day(rule.checkedOn)} />
+      {document?.note && <Row over="这份文件" title={document.note} />}
     </Card>
   )
 }

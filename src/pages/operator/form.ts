@@ -124,7 +124,14 @@ export function fieldsOf(rule: Calculator, counties: readonly County[], typed: T
   return [
     where,
     ...rule.classes.map(({ id, label }): Field => {
-      return { kind: 'number', id: `heads.${id}`, label: `${label}的`, unit: '人', hint: '没有就空着', optional: true }
+      return {
+        kind: 'number',
+        id: `heads.${id}`,
+        label: `${label}的老人`,
+        unit: '人',
+        hint: '没有就空着',
+        optional: true,
+      }
     }),
   ]
 }
@@ -211,7 +218,11 @@ function allocation(rule: RuleOf<'allocation'>, typed: Typed, counties: readonly
   const districts = counties.map(({ code }) => ({ code, eligible: numberOf(typed[code] ?? '') }))
   const outcome = calculate(rule, { totalFen: fenOf(typed['totalFen'] ?? ''), districts }, counties)
   if (outcome.ok) return outcome
-  const named = (field: string): string => counties[Number(/^districts\.(\d+)\./.exec(field)?.[1] ?? -1)]?.code ?? field
+  // What is wrong with all of them together stands at the first.
+  const named = (field: string): string => {
+    const [, at = '0'] = /^districts(?:\.(\d+)\.)?/.exec(field) ?? []
+    return field.startsWith('districts') ? (counties[Number(at)]?.code ?? field) : field
+  }
   return { ok: false, faults: outcome.faults.map((fault) => ({ ...fault, field: named(fault.field) })) }
 }
 

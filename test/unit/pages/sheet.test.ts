@@ -30,7 +30,16 @@ interface Told extends Partial<Pick<SheetCase, 'own' | 'answered'>> {
 function caseOf(pack: Pack, { facts = motherOf(pack), own = false, answered = true }: Told = {}) {
   const known = readFacts(facts)
   const placeName = (code: string): string => pack.counties.find((county) => county.code === code)?.name ?? ''
-  const about: SheetCase = { pack, county: null, called: '妈妈', own, facts: known, placeName, on: ON, answered }
+  const about: SheetCase = {
+    pack,
+    documents: pack.documents,
+    called: '妈妈',
+    own,
+    facts: known,
+    placeName,
+    on: ON,
+    answered,
+  }
   const items = judge(pack, known, { on: ON }).benefits.map((judged): SheetItem => {
     return { judged, benefit: pack.benefits.find(({ ref }) => ref === judged.ref)! }
   })
@@ -86,7 +95,7 @@ describe('the sheet for one item', () => {
     expect(essential.length).toBeGreaterThan(0)
     const made = sheetOf(about, doubtful)
     expect(made.verdict).toMatch(/可能符合,要窗口确认/)
-    expect(linesOf(made, /确认/).slice(0, essential.length)).toEqual(essential)
+    expect(linesOf(made, /确认/).slice(0, essential.length)).toEqual(essential.map((text, at) => `${at + 1}. ${text}`))
   })
 
   it('never makes a right of a draft, of what has been, or of what is only being tried', () => {
