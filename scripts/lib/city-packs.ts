@@ -1,9 +1,15 @@
 import type { Pack } from '../../src/domain/entitlement'
-import { CITIES, citiesHere, loadPack } from './packs'
+import { citiesHere, loadPack } from './packs'
 
-/** The pack of every city and the national one, as a server or a bundle needs them. */
-export function loadAllPacks(root: string = CITIES): Pack[] {
-  return citiesHere(root).map((city) => loadPack(city, root))
+/**
+ * The pack of every city and the national one, as a server or a bundle needs them.
+ * @param folder more cities, beside those of this project; one of the same name takes the other's place
+ */
+export function loadAllPacks(folder: string | null = null): Pack[] {
+  const more = folder === null ? [] : citiesHere(folder)
+  const own = citiesHere().filter((city) => !more.includes(city))
+  const joined = more.map((city) => loadPack(city, folder!))
+  return [...own.map((city) => loadPack(city)), ...joined]
 }
 
 /** GB/T 2260 codes of every county that one of these packs knows. */

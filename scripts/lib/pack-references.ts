@@ -137,9 +137,9 @@ function scenarioFaults(items: readonly Located[], { counties }: Names): Fault[]
   )
 }
 
-function placeFaults({ about: { data, fault }, folder }: CityFiles): Fault[] {
+function placeFaults({ about: { data, fault } }: CityFiles): Fault[] {
   const seen = new Set<string>()
-  const counties = data.counties.flatMap(({ code, name }, index) => {
+  return data.counties.flatMap(({ code, name }, index) => {
     const at: At = ['counties', index, 'code']
     const twice = seen.has(code)
     seen.add(code)
@@ -153,13 +153,6 @@ function placeFaults({ about: { data, fault }, folder }: CityFiles): Fault[] {
       ),
     ]
   })
-  const named = folder.split('/').pop()
-  return [
-    ...(data.city === named
-      ? []
-      : [fault(['city'], `the folder is called ${named} and the city ${data.city}`, 'Give both the same name.')]),
-    ...counties,
-  ]
 }
 
 /** Two documents of one name, or two parameters of one key. */

@@ -87,6 +87,14 @@ function parentOf(city: string, { about: { data, fault } }: CityFiles, { root, a
 
 function read(city: string, search: Search): City {
   const files = readFiles(folderOf(city, search))
+  const { data, fault } = files.about
+  if (data.city === city) return built(files, search)
+  const what = `the folder is called ${city} and the city ${data.city}`
+  throw new PackFault(fault(['city'], what, 'Give both the same name.'))
+}
+
+function built(files: CityFiles, search: Search): City {
+  const { city } = files.about.data
   const parent = parentOf(city, files, search)
   const [first] = [...referenceFaults(files, parent?.pack ?? null), ...periodFaults(files), ...calculatorFaults(files)]
   if (first) throw new PackFault(first)
@@ -105,6 +113,15 @@ function read(city: string, search: Search): City {
  */
 export function readCity(city: string, root: string = CITIES): City {
   return read(city, { root, above: [] })
+}
+
+/**
+ * Reads one pack wherever its folder stands and whatever that is called: a draft beside the one that is in use.
+ * @throws CommandError as `readCity` does
+ */
+export function readPack(folder: string): City {
+  if (!isCity(folder)) throw new CommandError(`There is no pack in ${folder}: name a folder that holds a pack.yaml.`)
+  return built(readFiles(folder), { root: path.dirname(folder), above: [] })
 }
 
 /** Cities of which there is a pack, the national list among them. */

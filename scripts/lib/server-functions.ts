@@ -55,7 +55,7 @@ async function putUp(settings: Settings, store: Store): Promise<Backend> {
   const { database, keyring } = store
   const clock = () => new Date()
   const log = createLog(settings.logLevel, STANDARD_ERROR)
-  const packs = loadAllPacks()
+  const packs = loadAllPacks(settings.citiesFolder)
   const identities = settings.demonstration
     ? await demonstrate(database, keyring, clock(), packs)
     : await demonstrateNothing(database)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { CommandError } from './command'
 
@@ -16,6 +17,8 @@ export interface Settings {
   readonly logLevel: 'info' | 'error'
   /** How many proxies of the city's own stand between a phone and this server. */
   readonly trustedProxies: number
+  /** Cities of a city's own, beside those of this project; null where there are none. */
+  readonly citiesFolder: string | null
   /** Leaflet's tile template of the browser build; empty where there is none. */
   readonly tiles: string
 }
@@ -41,6 +44,7 @@ export function readSettings(env: Environment): Settings {
     keys: readKeys(env, databaseUrl !== null || !demonstration),
     logLevel: env['SENIOR_CARE_LOG'] === 'info' ? 'info' : 'error',
     trustedProxies: readNumber(env, 'SENIOR_CARE_TRUSTED_PROXIES', { highest: MOST_PROXIES, otherwise: 0 }),
+    citiesFolder: readFolder(env, 'SENIOR_CARE_CITIES'),
     tiles: env['SENIOR_CARE_MAP_TILES'] ?? '',
   }
 }
@@ -51,6 +55,15 @@ function readSwitch(env: Environment, name: string): boolean | undefined {
   if (!text) return undefined
   if (text === '0' || text === '1') return text === '1'
   throw new CommandError(`${name} must be 0 or 1, not «${text}».`)
+}
+
+/** A folder that must be there already; paths count from where the command was typed. */
+function readFolder(env: Environment, name: string): string | null {
+  const text = env[name]
+  if (!text) return null
+  const folder = path.resolve(env['INIT_CWD'] ?? '', text)
+  if (existsSync(folder)) return folder
+  throw new CommandError(`${name} names ${folder}, which is not there: make the folder, or leave the setting out.`)
 }
 
 function readNumber(env: Environment, name: string, of: { highest: number; otherwise: number }): number {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { main } from '../../../scripts/judge'
@@ -50,6 +50,19 @@ test.each([
   expect({ status, complaint }).toEqual({ status: 0, complaint: '' })
 })
 
+test('judges against a pack that is not released, wherever its folder stands', () => {
+  const draft = path.join(folder, 'draft')
+  cpSync('cities/linfen', draft, { recursive: true })
+  const bus = path.join(draft, 'benefits', '10-bus.yaml')
+  writeFileSync(bus, readFileSync(bus, 'utf8').replace('from: 65', 'from: 63'))
+  const at64 = JSON.stringify({ birthDate: '1962-01-01' })
+  const verdictOf = (args: readonly string[]) => {
+    const { benefits } = JSON.parse(command([...args, '--on', '2026-11-21', '--facts', '-'], at64).stdout) as Judgement
+    return benefits.find(({ ref }) => ref === 'LF-10')?.verdict
+  }
+  expect([verdictOf(['--city', 'linfen']), verdictOf(['--pack', draft])]).toEqual(['no', 'yes'])
+})
+
 test('ends with a code of its own and one sentence on standard error, nothing on standard output', () => {
   const { status, stdout, complaint } = command(['--city', 'linfen', '--facts', '-'], '{"birthdate":"1944-03-05"}')
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
@@ -73,6 +86,8 @@ describe('says in one sentence what is wrong', () => {
   test.each([
     ['no city', ['--facts', 'FILE'], '{}', /^--city is missing/],
     ['no facts', linfen, '{}', /^--facts is missing/],
+    ['a city and a pack', [...linfen, '--pack', 'cities/linfen', '--facts', 'FILE'], '{}', /exclude each other/],
+    ['a folder without a pack', ['--pack', '/tmp', '--facts', 'FILE'], '{}', /^There is no pack in \/tmp/],
     ['an unknown city', ['--city', 'atlantis', '--facts', 'FILE'], '{}', /no city «atlantis»/],
     ['an unknown option', [...linfen, '--facts', 'FILE', '--loud'], '{}', /--loud/],
     ['a day that is none', ['--city', 'linfen', '--on', '2026-02-31', '--facts', 'FILE'], '{}', /--on 2026-02-31/],

@@ -16,6 +16,7 @@ describe('settings', () => {
       keys: null,
       logLevel: 'error',
       trustedProxies: 0,
+      citiesFolder: null,
       tiles: '',
     })
   })
@@ -52,6 +53,13 @@ describe('settings', () => {
       )
     },
   )
+
+  it('name a folder of more cities, which must be there', () => {
+    expect(readSettings({ SENIOR_CARE_CITIES: 'cities' }).citiesFolder).toBe(path.resolve('cities'))
+    expect(() => readSettings({ SENIOR_CARE_CITIES: 'no/such' })).toThrow(
+      /SENIOR_CARE_CITIES names .*no\/such, which is/,
+    )
+  })
 
   it('count the proxies in front, and refuse what is no count', () => {
     expect(readSettings({ SENIOR_CARE_TRUSTED_PROXIES: '2' }).trustedProxies).toBe(2)

@@ -1,0 +1,21 @@
+import { countyCodes, loadAllPacks } from '../../../scripts/lib/city-packs'
+import { citiesHere } from '../../../scripts/lib/packs'
+import { copyOf, MADE_UP_CITIES } from '../../support/pack-copy'
+
+test('a server has every city of the project, and no made-up one', () => {
+  expect(loadAllPacks().map(({ city }) => city)).toEqual(citiesHere())
+})
+
+test('a folder’s cities join, with their counties', () => {
+  const packs = loadAllPacks(MADE_UP_CITIES)
+  expect(packs.map(({ city }) => city)).toEqual([...citiesHere(), 'yunxi'])
+  expect(countyCodes(packs)).toEqual(expect.arrayContaining(['141002', '990101', '990121']))
+})
+
+test('a folder’s city takes the place of the project’s of the same name', () => {
+  const copy = copyOf('linfen', 'cities')
+  copy.change('pack.yaml', 'name: 临汾市', 'name: 临汾(新)')
+  const packs = loadAllPacks(copy.root).filter(({ city }) => city === 'linfen')
+  copy.remove()
+  expect(packs.map(({ name }) => name)).toEqual(['临汾(新)'])
+})
