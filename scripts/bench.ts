@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs'
+import { ENTITLEMENT_BENCHES } from './lib/bench/entitlement'
+import type { Bench, Result } from './lib/bench/measure'
+import { PACKAGE_BENCHES } from './lib/bench/packages'
+import { START_BENCHES } from './lib/bench/start'
+import { CommandError, progress } from './lib/command'
+import { optionsOf, typedPath } from './lib/given'
+
+const USAGE = 'npm run bench [-- --json FILE] [--only PREFIX]'
+const BENCHES: readonly Bench[] = [...ENTITLEMENT_BENCHES, ...PACKAGE_BENCHES, ...START_BENCHES]
+
+/** 123456.7 → 123 457; small figures keep what says something. */
+export function figure(value: number): string {
+  const digits = value < 10 ? 2 : value < 100 ? 1 : 0
+  return value.toFixed(digits).replace(/\B(?=(\d{3})+$)/g, ' ')
+}
+
+export function line({ id, value, unit, peer, peerValue, ratio }: Result): string {
+  const beside = peer && peerValue !== undefined ? `  ${peer}: ${figure(peerValue)}` : ''
+  const times = ratio === undefined ? '' : `  ${figure(ratio)} times`
+  return `${id.padEnd(34)}${figure(value).padStart(12)} ${unit.padEnd(9)}${beside}${times}`.trimEnd()
+}
+
+/** Writable before the minutes of measuring, not found out after them. */
+function prepare(file: string, results: readonly Result[]): void {
+  try {
+    writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+  } catch {
+    throw new CommandError(`${file} cannot be written: name a file in a folder that you may write to.`)
+  }
+}
+
+/** `npm run bench`: measures what this project promises, beside its peers; a table, and JSON for programs. */
+export async function main(argv: string[]): Promise<number> {
+  const text = { type: 'string' } as const
+  const { json, only = '' } = optionsOf(argv, { json: text, only: text }, USAGE)
+  const chosen = BENCHES.filter(({ id }) => id.startsWith(only))
+  if (chosen.length === 0) {
+    throw new CommandError(`No benchmark begins with «${only}»; there are: ${BENCHES.map(({ id }) => id).join(', ')}.`)
+  }
+  const file = json === undefined ? null : typedPath(json)
+  if (file !== null) prepare(file, [])
+  const results: Result[] = []
+  for (const { id, run } of chosen) {
+    progress(`${id} …`)
+    const result = await run()
+    results.push(result)
+    process.stdout.write(`${line(result)}\n`)
+    if (result.note) progress(`  ${result.note}`)
+  }
+  if (file !== null) prepare(file, results)
+  return 0
+}
