@@ -27,7 +27,11 @@ const WEIGHTS: Readonly<Record<Standing, { readonly words: string; readonly tone
 /** Above this a list of items waits under a fold: a catalogue is read by its papers. */
 const MOST_OPEN = 4
 
-function Cited({ cited }: Pick<CataloguedDocument, 'cited'>) {
+interface OfCity {
+  readonly city: string
+}
+
+function Cited({ city, cited }: Pick<CataloguedDocument, 'cited'> & OfCity) {
   const rows = (
     <Card kind="rows" role="list" label="写在里面的">
       {cited.map(({ item: { benefit, place }, clauses }) => {
@@ -42,7 +46,7 @@ function Cited({ cited }: Pick<CataloguedDocument, 'cited'>) {
                 {clauses.join('、')} {standing && <Tag tone="wait">{standing}</Tag>}
               </>
             }
-            onPress={() => go(PATHS.benefit, { ref: benefit.ref })}
+            onPress={() => go(PATHS.benefit, { city, ref: benefit.ref })}
           />
         )
       })}
@@ -52,12 +56,12 @@ function Cited({ cited }: Pick<CataloguedDocument, 'cited'>) {
   return cited.length > MOST_OPEN ? <Fold title={`${cited.length} 项写在里面`}>{rows}</Fold> : rows
 }
 
-function Paper({ document, cited }: CataloguedDocument) {
+function Paper({ city, document, cited }: CataloguedDocument & OfCity) {
   const { words, tone } = WEIGHTS[document.standing]
   return (
     <Box as="section" className="stack">
       <Card>
-        <Heading level={2} className="subtitle">
+        <Heading level={2} className="subtitle paper-name">
           {document.number}
         </Heading>
         {document.number !== `《${document.title}》` && <Box>{document.title}</Box>}
@@ -66,7 +70,7 @@ function Paper({ document, cited }: CataloguedDocument) {
         <Tag tone={tone}>{words}</Tag>
         {document.note && <Box className="note">{document.note}</Box>}
       </Card>
-      <Cited cited={cited} />
+      <Cited city={city} cited={cited} />
     </Box>
   )
 }
@@ -81,7 +85,7 @@ function Catalogue({ pack }: { readonly pack: Pack }) {
         {pack.name}的清单写在下面 {papers.length} 份文件里。去窗口时报文件号和第几条,对方就能找到。
       </Notice>
       {papers.map((paper) => (
-        <Paper key={paper.document.id} {...paper} />
+        <Paper key={paper.document.id} city={pack.city} {...paper} />
       ))}
     </>
   )

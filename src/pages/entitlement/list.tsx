@@ -23,7 +23,12 @@ const TITLES: Readonly<Record<Origin, string>> = {
   national: '国家清单上的,这里还没有自己的规定',
 }
 
-function ItemRow({ item: { benefit, place, amount } }: { readonly item: ListedItem }) {
+interface ItemRowProps {
+  readonly city: string
+  readonly item: ListedItem
+}
+
+function ItemRow({ city, item: { benefit, place, amount } }: ItemRowProps) {
   const standing = STANDING_WORDS[benefit.standing]
   return (
     <Row
@@ -35,12 +40,19 @@ function ItemRow({ item: { benefit, place, amount } }: { readonly item: ListedIt
         </>
       }
       end={amount && <Inline className={/\d/.test(amount) ? 'good' : 'note'}>{amount}</Inline>}
-      onPress={() => go(PATHS.benefit, { ref: benefit.ref })}
+      onPress={() => go(PATHS.benefit, { city, ref: benefit.ref })}
     />
   )
 }
 
-function Items({ items, titled }: { readonly items: readonly ListedItem[]; readonly titled: boolean }) {
+interface ItemsProps {
+  readonly city: string
+  readonly items: readonly ListedItem[]
+  /** With a title over each kind; what was found by a search needs none. */
+  readonly titled: boolean
+}
+
+function Items({ city, items, titled }: ItemsProps) {
   const origins = [...new Set(items.map(({ origin }) => origin))]
   return (
     <>
@@ -55,7 +67,7 @@ function Items({ items, titled }: { readonly items: readonly ListedItem[]; reado
             {items
               .filter((item) => item.origin === origin)
               .map((item) => (
-                <ItemRow key={item.benefit.ref} item={item} />
+                <ItemRow key={item.benefit.ref} city={city} item={item} />
               ))}
           </Card>
         </Box>
@@ -107,15 +119,15 @@ function PublishedList({ pack }: { readonly pack: Pack }) {
         {searching ? `找到 ${found.length} 项,一共 ${items.length} 项` : `一共 ${items.length} 项,点开看每一项`}
       </Box>
       {found.length > 0 ? (
-        <Items items={found} titled={!searching} />
+        <Items city={pack.city} items={found} titled={!searching} />
       ) : (
         <NothingFound typed={typed.trim()} onClear={() => setTyped('')} />
       )}
-      <Button kind="other" role="link" onPress={() => go(PATHS.documents)}>
+      <Button kind="other" role="link" onPress={() => go(PATHS.documents, { city: pack.city })}>
         这些写在哪些文件里
       </Button>
       {pack.calculators.length > 0 && (
-        <Button kind="quiet" role="link" onPress={() => go(PATHS.calculators)}>
+        <Button kind="quiet" role="link" onPress={() => go(PATHS.calculators, { city: pack.city })}>
           给机构的补贴怎么算
         </Button>
       )}

@@ -20,7 +20,7 @@ const ORIGINS: readonly Origin[] = ['numbered', 'county', 'body', 'national']
 export interface ListedItem {
   readonly benefit: EditionBenefit
   readonly origin: Origin
-  /** «第 11 项», or where else it stands. */
+  /** «第 11 项», or where else it stands: «正文第11条». */
   readonly place: string
   /** Its figure in a few words; empty where there is none, and where nobody has a right to it. */
   readonly amount: string
@@ -53,10 +53,10 @@ function originOf(pack: Pack, { ref, number }: EditionBenefit): Origin {
   return number === undefined ? 'body' : 'numbered'
 }
 
-function placeOf(origin: Origin, { ref, number }: EditionBenefit): string {
+function placeOf(origin: Origin, { ref, number, sources }: EditionBenefit): string {
   if (origin === 'national') return `国家清单第 ${number ?? ref.slice(3)} 项`
   if (origin === 'county') return '县里自己加的'
-  return number === undefined ? '文件正文里的' : `第 ${number} 项`
+  return number === undefined ? (sources[0]?.clause ?? '') : `第 ${number} 项`
 }
 
 /** An amount in one line. */

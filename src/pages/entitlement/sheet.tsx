@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
-import { placeName } from '@/client/city'
+import { placeName, useCity } from '@/client/city'
 import { calledOf } from '@/client/for-whom'
 import { factsOf } from '@/client/interview'
 import { allowPictures, canAllowPictures, keepPicture, PICTURE_PLACE } from '@/platform/keep-picture'
@@ -15,7 +15,7 @@ import { useJudged, type Judged } from './judged'
 import { sheetOf, sheetOfAll, type Sheet, type SheetCase, type SheetItem } from './sheet-content'
 import { layOut, onOnePage } from './sheet-layout'
 
-function caseOf({ pack, documents, person, situation, judgement, answered }: Judged): SheetCase {
+function caseOf({ pack, documents, person, situation, judgement, answered }: Judged, isHers: boolean): SheetCase {
   return {
     pack,
     documents,
@@ -24,7 +24,7 @@ function caseOf({ pack, documents, person, situation, judgement, answered }: Jud
     facts: factsOf(situation),
     placeName,
     on: judgement.on,
-    answered,
+    answered: answered && isHers,
   }
 }
 
@@ -35,9 +35,12 @@ function itemsOf({ benefits, judgement }: Judged): readonly SheetItem[] {
   })
 }
 
-/** The sheet for one item, or for all that she may have; undefined where the list has no such item. */
-function sheetFor(judged: Judged, ref: string): Sheet | undefined {
-  const about = caseOf(judged)
+/**
+ * The sheet for one item, or for all that she may have; undefined where the list has no such item.
+ * @param isHers whether it is her own city's list: by another one she is not judged
+ */
+function sheetFor(judged: Judged, ref: string, isHers: boolean): Sheet | undefined {
+  const about = caseOf(judged, isHers)
   const items = itemsOf(judged)
   if (!ref) return onOnePage(sheetOfAll(about, items))
   const item = items.find(({ benefit }) => benefit.ref === ref)
@@ -90,7 +93,8 @@ const wordsOf = ({ title, forWhom, verdict, amount, sections, foot }: Sheet): st
 function SheetPage() {
   const { ref = '', city: named } = useRouter().params
   const { judged, policy, city } = useJudged(named)
-  const sheet = useMemo(() => judged && sheetFor(judged, ref), [judged, ref])
+  const isHers = useCity() === city
+  const sheet = useMemo(() => judged && sheetFor(judged, ref, isHers), [judged, ref, isHers])
   const { word, busy, keep, print, allow } = useTaking(sheet)
   const keepLabel = `存到${PICTURE_PLACE}`
   return (

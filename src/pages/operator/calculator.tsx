@@ -124,12 +124,12 @@ function Desk({ rule, pack }: { readonly rule: Calculator; readonly pack: Pack }
       <ErrorSummary errors={[...new Set(faults.map(({ message }) => message))]} attempt={attempt} />
       <Box>{rule.plain}</Box>
       <Box className="desk">
-        <Box as="section" className="desk__part">
-          {calculation?.ok && <Outcome key={attempt} rule={rule} outcome={calculation} />}
-          <Doubts rule={rule} />
-          <Basis rule={rule} pack={pack} />
-        </Box>
-        <Box as="section" className="desk__part">
+        {calculation?.ok && (
+          <Box as="section" className="desk__part desk__answer">
+            <Outcome key={attempt} rule={rule} outcome={calculation} />
+          </Box>
+        )}
+        <Box as="section" className="desk__part desk__form">
           <Heading level={2} className="subtitle">
             填数字
           </Heading>
@@ -138,6 +138,10 @@ function Desk({ rule, pack }: { readonly rule: Calculator; readonly pack: Pack }
           <Button kind="quiet" onPress={empty}>
             清空重填
           </Button>
+        </Box>
+        <Box as="section" className="desk__part desk__more">
+          <Doubts rule={rule} />
+          <Basis rule={rule} pack={pack} />
         </Box>
       </Box>
     </>

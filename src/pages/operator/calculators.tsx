@@ -24,7 +24,7 @@ function Rules({ pack }: { readonly pack: Pack }) {
             over={source.clause}
             title={name}
             detail={plain}
-            onPress={() => go(PATHS.calculator, { ref })}
+            onPress={() => go(PATHS.calculator, { city: pack.city, ref })}
           />
         ))}
       </Card>

@@ -68,7 +68,7 @@ export function Outcome({ rule, outcome }: OutcomeProps) {
   const { unmet, steps, districts } = outcome
   return (
     <>
-      <Alert attend>
+      <Alert attend className="outcome">
         <Sum rule={rule} outcome={outcome} />
       </Alert>
       {unmet.length > 0 && <Notice tone="wait">条件不够,现在不补:{unmet.join(';')}。</Notice>}

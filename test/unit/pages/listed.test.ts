@@ -30,7 +30,7 @@ describe('the published list', () => {
   it('says where each item stands', () => {
     const place = (pack: Pack, ref: string) => listedItems(pack, ON).find(({ benefit }) => benefit.ref === ref)?.place
     expect(place(linfen, 'LF-18c')).toBe('第 18 项')
-    expect(place(taiyuan, 'TY-T2')).toBe('文件正文里的')
+    expect(place(taiyuan, 'TY-T2')).toMatch(/^正文第/)
     expect(place(taiyuan, 'CN-4')).toBe('国家清单第 4 项')
   })
 
