@@ -100,6 +100,14 @@ const FACTS: Readonly<Record<string, Maker>> = {
 
 const SOURCES = ['self', 'self', 'worker', 'document', 'department'] as const
 
+/** Most people are told of in one go, by themselves or by a worker; of some, each fact comes from somewhere else. */
+function sourceMaker(random: Random): () => (typeof SOURCES)[number] {
+  const share = random()
+  if (share < 0.6) return () => 'self'
+  if (share < 0.75) return () => 'worker'
+  return () => oneOf(random, SOURCES)
+}
+
 /** Facts with an empty list of kinds have none told, which is written by leaving it out. */
 function tidy(value: unknown): unknown {
   const kind = (value as { kind?: unknown[] } | null)?.kind
@@ -107,9 +115,10 @@ function tidy(value: unknown): unknown {
 }
 
 function person(random: Random, population: Population): FactsJson {
+  const sourceOf = sourceMaker(random)
   const told = Object.entries(FACTS).flatMap(([key, make]) => {
     const value = tidy(make(random, population))
-    const source = oneOf(random, SOURCES)
+    const source = sourceOf()
     if (chance(random, population.blanks)) return []
     return [[key, source === 'self' ? value : { value, source }] as const]
   })

@@ -5,7 +5,7 @@ import { makePersons } from '../persons'
 import { flattened, type Flat } from './flat'
 import { applied, logicRule, type Parameter } from './json-logic'
 import { held, rulesEngine } from './json-rules'
-import { inTurn, median, rate, type Bench, type Result } from './measure'
+import { coreRate, inTurn, median, type Bench, type Result } from './measure'
 
 const CITY = 'linfen'
 const ON = '2026-11-21'
@@ -43,7 +43,7 @@ async function judging(id: string, changes: boolean, note: string): Promise<Resu
   const work = () => persons.forEach((facts) => judge(pack, facts, { on: ON, changes }))
   work()
   const values: number[] = []
-  for (let run = 0; run < RUNS; run++) values.push(await rate(MANY, work))
+  for (let run = 0; run < RUNS; run++) values.push(await coreRate(MANY, work))
   const items = itemsOn(pack).length
   return {
     id,
@@ -110,8 +110,8 @@ async function against(id: string, peerOf: (duel: Duel) => Peer): Promise<Result
   const ours = () => facts.forEach((each) => judge(pack, each, { on: ON, changes: false }))
   const result = await inTurn(
     RUNS,
-    () => rate(FEW, ours),
-    () => rate(FEW, () => all(flat)),
+    () => coreRate(FEW, ours),
+    () => coreRate(FEW, () => all(flat)),
   )
   const note = `${verdicts} verdicts were equal first; ours gives reasons and missing facts, the peer yes or no on facts made ready for it`
   return { id, ...result, unit: UNIT, peer: release(name), runs: RUNS, note }
