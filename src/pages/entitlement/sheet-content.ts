@@ -154,9 +154,12 @@ function paperName({ number, title }: PolicyDocument): string {
   return title.includes(bare) || number.startsWith('《') ? number : `${number}《${title}》`
 }
 
-function foot({ pack, on }: SheetCase): readonly string[] {
+function foot({ pack, on, answered }: SheetCase): readonly string[] {
   const listed = listDay(pack)
-  return [`${longDay(on)}查的${listed && ` · 按${day(listed)}的文件`}`, `版本 ${pack.version} · 拿不准打 12349`]
+  return [
+    `${longDay(on)}${answered ? '查的' : '看的'}${listed && ` · 按${day(listed)}的文件`}`,
+    `版本 ${pack.version} · 拿不准打 12349`,
+  ]
 }
 
 const section = (title: string, lines: readonly string[], least: number): readonly SheetSection[] =>

@@ -1,7 +1,7 @@
 import type { Calculator } from '@/domain/operator/calculator'
 import type { Calculation } from '@/domain/operator/outcome'
 import { yuan } from '@/domain/operator/words'
-import { Alert, Box, Card, Heading, Icon, Inline, Notice, Row } from '@/ui'
+import { Alert, Box, Card, Heading, Icon, Inline, Row } from '@/ui'
 import { inTenThousands } from './form'
 
 type Reckoned = Extract<Calculation, { ok: true }>
@@ -11,16 +11,22 @@ interface OutcomeProps {
   readonly outcome: Reckoned
 }
 
-/** What comes of it, the biggest thing on the page: how much, and out of whose purse. */
-function Sum({ rule, outcome: { fen, shares, districts } }: OutcomeProps) {
+/** What comes of it, the biggest thing on the page: how much and out of whose purse, or why nothing. */
+function Sum({ rule, outcome: { fen, shares, districts, unmet } }: OutcomeProps) {
   const large = inTenThousands(fen)
+  const paid = unmet.length === 0
   return (
     <Card kind="answer">
       <Box className="note">{rule.kind === 'per-head' ? '按文件算,一个月' : '按文件算,一共'}</Box>
-      <Box className="amount amount--big">{yuan(fen)}</Box>
+      <Box className="amount amount--big">{paid ? yuan(fen) : '现在不补'}</Box>
+      {unmet.map((text) => (
+        <Box key={text} className="strong">
+          {text}
+        </Box>
+      ))}
       {large && <Box className="note">也就是 {large}</Box>}
-      {!districts &&
-        fen > 0 &&
+      {paid &&
+        !districts &&
         shares.map((share) => (
           <Box key={share.payer} className="line">
             <Inline>{share.payer}</Inline>
@@ -65,13 +71,12 @@ function Steps({ steps }: Pick<Reckoned, 'steps'>) {
 
 /** The whole reckoning; it is read out and brought into sight as it appears. */
 export function Outcome({ rule, outcome }: OutcomeProps) {
-  const { unmet, steps, districts } = outcome
+  const { steps, districts } = outcome
   return (
     <>
       <Alert attend className="outcome">
         <Sum rule={rule} outcome={outcome} />
       </Alert>
-      {unmet.length > 0 && <Notice tone="wait">条件不够,现在不补:{unmet.join(';')}。</Notice>}
       <Districts districts={districts} />
       <Steps steps={steps} />
     </>
