@@ -6,6 +6,8 @@ export interface AddPersonDraft {
   readonly relation?: Relation
   readonly name: string
   readonly date: { readonly year: string; readonly month: string; readonly day: string }
+  /** Where she lives; the phone's own city until somebody says otherwise. */
+  readonly city?: string
   /** Six-digit code. */
   readonly county?: string
   /** The id of the act, once it was tried. */

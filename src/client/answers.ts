@@ -1,6 +1,6 @@
 import { keptUnder } from '@/platform/storage'
 import { MYSELF } from './for-whom'
-import { stoodBefore } from './old-answers'
+import { OLD_CITY, stoodBefore } from './old-answers'
 import { createStore, type Store } from './store'
 
 /**
@@ -32,8 +32,8 @@ export interface Answers {
 /** The last answer in few words, for the home page. */
 export interface LastAnswer {
   readonly on: string
-  /** By whose list; absent where an older build kept it, which knew one city. */
-  readonly city?: string
+  /** By whose list. */
+  readonly city: string
   readonly yes: number
   readonly atLeastFen: number
 }
@@ -52,6 +52,9 @@ interface Told {
   readonly last: Store<LastAnswer | null>
 }
 
+/** Older builds knew one city and did not name it. */
+const OLD_LAST = { city: OLD_CITY }
+
 const ANSWERS = 'answers:'
 const LAST = 'last:'
 
@@ -63,7 +66,7 @@ export function toldOf(personId: string): Told {
   if (known) return known
   const told: Told = {
     answers: createStore<Answers>(NO_ANSWERS, ANSWERS + personId, mendedAnswers),
-    last: createStore<LastAnswer | null>(null, LAST + personId),
+    last: createStore<LastAnswer | null>(null, LAST + personId, (kept) => kept && { ...OLD_LAST, ...kept }),
   }
   people.set(personId, told)
   return told

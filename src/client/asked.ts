@@ -1,4 +1,13 @@
-import { answerFacts, NONE, UNKNOWN, type FactsJson, type Pack, type Question } from '@/domain/entitlement'
+import {
+  answerFacts,
+  findQuestion,
+  NONE,
+  UNKNOWN,
+  type FactsJson,
+  type Pack,
+  type Question,
+} from '@/domain/entitlement'
+import { narrowed } from '@/domain/entitlement/questions/tailored'
 import type { Answers, Stood } from './answers'
 
 /** What a page looked like, what was said to it, and what of that still speaks on another city's page. */
@@ -16,6 +25,17 @@ const joined = (lines: readonly string[], others: readonly string[]): readonly s
 /** The lines of a page as an answer remembers them; of a place, one line a city: «不在本市» is said of one city. */
 export function linesOf({ kind, options }: Question, { code }: Pick<Pack, 'code'>): readonly string[] {
   return kind === 'county' ? [code] : options.map(({ id }) => id)
+}
+
+/**
+ * Lines that another line of this page stands for, where the city does not tell them apart: «有别的困难证明» names
+ * them in its hint. Leaving that one out leaves them out; ticking it leaves open which of them it was.
+ */
+export function foldedLines(id: string, lines: readonly string[]): readonly { id: string; under: string }[] {
+  const options = findQuestion(id)?.options ?? []
+  return options.flatMap(({ id: line, within: umbrella }) =>
+    umbrella && lines.includes(umbrella.option) && !lines.includes(line) ? [{ id: line, under: umbrella.option }] : [],
+  )
 }
 
 export const stoodOf = ({ stood }: Answers, { id }: Question): Stood => stood[id] ?? NEVER
@@ -104,28 +124,31 @@ function laidOver(answers: Answers, question: Question, lines: readonly string[]
   return { unsure, chosen: said.length > 0 ? said : told.length > 0 ? [NONE] : [UNKNOWN] }
 }
 
+const forgetting = ({ lines, unsure, cities }: Stood, ids: readonly string[]): Stood => ({
+  lines: without(lines, ids),
+  ...(unsure && { unsure: without(unsure, ids) }),
+  cities,
+})
+
 /** The answers with one more, or one changed; changing one asks for «that is right» again. */
 export function withAnswer(answers: Answers, question: Question, chosen: readonly string[], pack: Pack): Answers {
   const { id, kind } = question
-  const before = stoodOf(answers, question)
-  const lines = linesOf(question, pack)
+  const own = linesOf(question, pack)
+  // What she named on another city's page stays named.
+  const folded = foldedLines(id, own).filter((line) => !answers.chosen[id]?.includes(line.id))
+  const ids = folded.map((line) => line.id)
+  const before = forgetting(stoodOf(answers, question), ids)
+  const lines = [...own, ...folded.filter(({ under }) => !chosen.includes(under)).map((line) => line.id)]
   const cities = joined(before.cities, [pack.city])
   const isWhole = kind === 'date' || kind === 'one'
-  const { unsure, chosen: kept } = isWhole ? { unsure: [], chosen } : laidOver(answers, question, lines, chosen)
+  const { unsure, chosen: kept } = isWhole
+    ? { unsure: [], chosen }
+    : laidOver({ ...answers, stood: { ...answers.stood, [id]: before } }, question, lines, chosen)
   // Told to no line at all: the 不知道 itself says it.
   const partly = unsure.length > 0 && !isUnknown(kept)
   const stood: Stood = { lines: joined(before.lines, lines), ...(partly && { unsure }), cities }
   return { chosen: { ...answers.chosen, [id]: kept }, stood: { ...answers.stood, [id]: stood }, checked: false }
 }
-
-/** A page as this city asks it. */
-export const tailored = (question: Question, _pack: Pack): Question => question
-
-/** A page with some of its lines only. */
-export const narrowed = (question: Question, lines: readonly string[]): Question => ({
-  ...question,
-  options: question.options.filter(({ id }) => lines.includes(id)),
-})
 
 /** A page with only those of its lines on which nothing was told; whole where that are all, or it has one answer. */
 export function openPart(question: Question, answers: Answers): Question {

@@ -10,8 +10,9 @@ import {
   type Pack,
   type Question,
 } from '@/domain/entitlement'
+import { narrowed, tailored } from '@/domain/entitlement/questions/tailored'
 import type { Answers } from './answers'
-import { factsTold, isAnswered, isOpen, narrowed, openPart, stoodOf, tailored } from './asked'
+import { factsTold, isAnswered, isOpen, openPart, stoodOf } from './asked'
 import type { ForWhom } from './for-whom'
 
 /** Nobody is asked more than this before the first answer. */
@@ -82,7 +83,7 @@ export function openQuestions(situation: Situation): readonly Question[] {
   const asked = pages.filter((page) => page.core && stoodOf(answers, page).cities.includes(pack.city))
   const most = Math.max(0, MOST_QUESTIONS - asked.length)
   const planned = planQuestions(pack, factsOf(situation), { on, county: countyOf(situation), most, answered })
-  return planned.map((question) => unasked(tailored(question, pack), answers))
+  return planned.map((question) => unasked(question, answers))
 }
 
 /** A page without the lines that stood before, whatever was said to them. */
@@ -95,8 +96,7 @@ function unasked(question: Question, answers: Answers): Question {
 /** Questions that would settle these facts: not yet asked, or answered with 不知道. */
 export function questionsToSettle(missing: readonly FactKey[], situation: Situation): readonly Question[] {
   const { answers, pack } = situation
-  return questionsFor(missing, factsOf(situation))
-    .map((question) => tailored(question, pack))
+  return questionsFor(missing, factsOf(situation), pack)
     .filter((question) => isOpen(question, answers, pack))
     .map((question) => openPart(question, answers))
 }

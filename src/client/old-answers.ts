@@ -1,7 +1,9 @@
+import { foldedLines } from './asked'
 import type { Answers, Stood } from './answers'
 
 /** The one city of the builds that did not keep what stood on a page. */
-const CITY = { city: 'linfen', code: '1410' }
+export const OLD_CITY = 'linfen'
+const OLD_CODE = '1410'
 
 /**
  * What stood on their pages of several answers. Of a page with one answer it does not matter: what was chosen says it
@@ -31,15 +33,17 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'discharged-soldier',
     'regular-pension',
   ],
-  hukou: [CITY.code],
-  insuredIn: [CITY.code],
+  hukou: [OLD_CODE],
+  insuredIn: [OLD_CODE],
 }
 
 /** What stood on each answered page when the app knew one city only. */
 export function stoodBefore(chosen: Answers['chosen'] = {}): Answers['stood'] {
   const stood: Record<string, Stood> = {}
   for (const [id, answer] of Object.entries(chosen)) {
-    stood[id] = { lines: LINES[id] ?? answer, cities: [CITY.city] }
+    const lines = LINES[id] ?? answer
+    const folded = foldedLines(id, lines).filter(({ under }) => !answer.includes(under))
+    stood[id] = { lines: [...lines, ...folded.map((line) => line.id)], cities: [OLD_CITY] }
   }
   return stood
 }

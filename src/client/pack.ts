@@ -1,5 +1,5 @@
 import type { WireError } from '@/contract'
-import type { Pack } from '@/domain/entitlement'
+import type { Benefit, Pack } from '@/domain/entitlement'
 import { call } from './call'
 import { createShelf, useFilled, type Shelf } from './shelf'
 
@@ -47,4 +47,9 @@ export function usePack(city: string | null, { fresh = false }: { readonly fresh
   useFilled(city === null ? null : shelf, fresh)
   const loading = city !== null && !pack && !error
   return { pack, error, loading, retry: () => void shelf.refresh() }
+}
+
+/** An item by its reference; one of the national list also by what puts it in place here: CN-3 is Linfen's LF-8. */
+export function itemOf({ benefits }: Pick<Pack, 'benefits'>, ref: string): Benefit | undefined {
+  return benefits.find((item) => item.ref === ref) ?? benefits.find(({ covers }) => covers?.includes(ref))
 }

@@ -1,4 +1,5 @@
-import { NONE, UNKNOWN, type Pack, type Question } from '@/domain/entitlement'
+import { placeName } from '@/client/city'
+import { findQuestion, NONE, UNKNOWN, type Pack, type Question } from '@/domain/entitlement'
 import { Choice, DateField, type ChoiceOption } from '@/ui'
 import { day } from '../words'
 import { toggled, type Draft } from './draft'
@@ -17,9 +18,13 @@ interface AnswerInputProps {
 const DONT_KNOW: ChoiceOption = { id: UNKNOWN, label: '不知道', narrow: true }
 const NONE_OF_THESE: ChoiceOption = { id: NONE, label: '都没有', narrow: true }
 
+/** «Not here» names the city: it is said of this one and of no other. */
+const labelIn = ({ name }: Pack, { kind }: Question, id: string, label: string): string =>
+  kind === 'county' && id === 'elsewhere' && name ? `不在${name}` : label
+
 /** The answers on a question's page; 不知道 is always one of them. */
 export function optionsOf(pack: Pack, question: Question, residence: string | null = null): readonly ChoiceOption[] {
-  const own = question.options.map(({ id, label, hint }) => ({ id, label, hint }))
+  const own = question.options.map(({ id, label, hint }) => ({ id, label: labelIn(pack, question, id, label), hint }))
   const counties = pack.counties.filter(({ kind }) => kind === 'county')
   const places = [
     ...counties
@@ -68,10 +73,10 @@ export function AnswerInput({ pack, residence, question, ask, draft, problem, on
   )
 }
 
-/** An answer as the check page says it. */
+/** An answer as the check page says it; also one that was given on another city's page. */
 export function answerWords(pack: Pack, question: Question, chosen: readonly string[]): string {
-  const options = optionsOf(pack, question)
-  const own = (id: string): string => (question.kind === 'date' ? day(id) : id)
+  const options = [...optionsOf(pack, question), ...(findQuestion(question.id)?.options ?? [])]
+  const own = (id: string): string => (question.kind === 'date' ? day(id) : placeName(id) || '另外的地方')
   const words = chosen.map((id) => options.find((option) => option.id === id)?.label ?? own(id))
   return words.join('、')
 }

@@ -1,4 +1,12 @@
-import { factLabel, type JudgedAmount, type JudgedBenefit, type Mode } from '@/domain/entitlement'
+import {
+  factLabel,
+  type Condition,
+  type ConflictRule,
+  type JudgedAmount,
+  type JudgedBenefit,
+  type Mode,
+  type Standing,
+} from '@/domain/entitlement'
 import { day } from '../words'
 
 const PER = { month: '/月', year: '/年', day: '/天', once: '' } as const
@@ -11,20 +19,57 @@ const MODES: Readonly<Record<Mode, string>> = {
 
 export const modeWords = (mode: Mode): string => MODES[mode]
 
-/** True where the county sets the sum: one then has to ask there. */
+/** True where the county or the city sets the sum: one then has to ask there. */
 export const isSetByCounty = ({ kind, setBy }: JudgedAmount): boolean =>
   kind === 'set-locally' && (setBy === undefined || setBy.startsWith('县'))
 
-/** An amount in two parts: the number, and the unit in smaller type. */
+function setByShort({ setBy }: JudgedAmount): string {
+  if (setBy === undefined || setBy.startsWith('当地')) return '当地定'
+  if (setBy.startsWith('县')) return '县里定'
+  if (setBy.startsWith('区')) return '区里定'
+  return setBy.startsWith('市') ? '市里定' : '按规定'
+}
+
+/** An amount in two parts: the number, and the unit in smaller type. Services are never called money. */
 export function amountWords(amount: JudgedAmount): { readonly number: string; readonly unit: string } {
   const { kind, fen, per = 'once' } = amount
-  if (kind === 'set-locally') return { number: isSetByCounty(amount) ? '县里定' : '按规定', unit: '' }
-  if (fen === undefined) return kind === 'formula' ? { number: '县里算', unit: '' } : { number: '', unit: '' }
+  if (kind === 'set-locally') return { number: setByShort(amount), unit: '' }
+  if (fen === undefined) return kind === 'formula' ? { number: '当地算', unit: '' } : { number: '', unit: '' }
   const unit = ` 元${PER[per]}`
-  if (kind === 'at-most') return { number: `最多 ${fen / 100}`, unit }
-  if (kind === 'fixed') return { number: `${fen / 100}`, unit }
-  return { number: `${fen / 100}`, unit: `${unit}起` }
+  const services = amount.as === 'services' ? '的服务' : ''
+  if (kind === 'at-most') return { number: `最多 ${fen / 100}`, unit: unit + services }
+  if (kind === 'fixed') return { number: `${fen / 100}`, unit: unit + services }
+  return { number: `${fen / 100}`, unit: `${unit}起${services}` }
 }
+
+/** «(不是现金)», where one might think it were. */
+export const notCash = ({ as }: JudgedAmount): string => (as === 'services' ? '是服务,不是现金' : '')
+
+/** Who sets the sum, or by what; the list does not always name a body. */
+export function setByWords({ setBy = '当地' }: JudgedAmount): string {
+  return setBy.endsWith('规定') ? `多少钱按${setBy}来,以当地规定为准。` : `多少钱由${setBy}定,以当地规定为准。`
+}
+
+/** What a standing means to whoever hopes for it; nothing where it is in force. */
+const STANDINGS: Readonly<Record<Standing, string>> = {
+  'in-force': '',
+  draft: '这写在草案里,还没有定下来,现在不能照它领。',
+  pilot: '这是试点,只在一部分地方办。本地有没有,先打电话问。',
+  exploratory: '文件只说要探索,还没有办法可以领。',
+  historic: '这是以前的规定或做过的事,现在不一定还有。',
+}
+
+export const standingWords = (standing: Standing): string => STANDINGS[standing]
+
+const CONFLICTS: Readonly<Record<ConflictRule, string>> = {
+  'choose-higher': '只领高的一样',
+  exclusive: '只能选一样',
+  ask: '能不能一起领,要问社区',
+  'same-payment': '说的是同一笔钱',
+}
+
+/** «和百岁补贴只领高的一样» */
+export const conflictShort = (name: string, rule: ConflictRule): string => `和${name}${CONFLICTS[rule]}`
 
 /** «还要知道:…», in the words of the questions. */
 export function missingWords({ missing }: JudgedBenefit): string {
@@ -37,10 +82,18 @@ export function changeWords({ verdict, changesOn }: JudgedBenefit): string {
   return verdict === 'no' ? `${day(changesOn)}起可能符合` : `${day(changesOn)}起会变,到时再查一次`
 }
 
-/** The verdict in a sentence, always by what was told. */
-export function verdictWords({ verdict, confirm, certainty }: JudgedBenefit): string {
+/** The verdict in a sentence, always by what was told. What is not in force is nobody's, whatever its conditions say. */
+export function verdictWords({ verdict, confirm, certainty, standing }: JudgedBenefit): string {
+  if (standing !== 'in-force') return '仅供了解'
   if (verdict === 'unknown') return '还差一点信息,现在说不准'
   if (verdict === 'no') return '按您说的情况,现在还不符合'
   if (confirm.some(({ essential }) => essential)) return '按您说的情况,可能符合'
   return certainty === 'verified' ? '符合,部门数据核对过' : '按您说的情况,应该符合'
+}
+
+/** A condition as one would say it: for whom a tier of an amount is. */
+export function conditionWords(condition: Condition): string {
+  if ('all' in condition) return condition.all.map(conditionWords).join(',')
+  if ('any' in condition) return condition.any.map(conditionWords).join('或者')
+  return 'not' in condition ? `没有“${conditionWords(condition.not)}”这种情况` : condition.say
 }

@@ -1,12 +1,14 @@
 import { toldOf } from '@/client/answers'
-import { city } from '@/client/city'
+import { answerOn } from '@/client/asked'
+import { placeName, useCity } from '@/client/city'
 import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
-import { stillStands } from '@/client/interview'
+import { pageOf, stillStands } from '@/client/interview'
 import { usePack } from '@/client/pack'
-import { findQuestion, type Pack } from '@/domain/entitlement'
+import type { Pack } from '@/domain/entitlement'
 import { today } from '@/client/today'
 import { go, replace } from '@/platform/navigate'
 import { Box, Button, Card, Inline, Notice, Row } from '@/ui'
+import { AskCity } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -22,8 +24,9 @@ interface CheckProps {
 /** What the record tells; it is not asked again. A slip in the birth date can be mended for this answer. */
 function FromRecord({ pack, person }: CheckProps) {
   const asked = 'birthDate' in toldOf(person.id).answers.use().chosen
-  const county = pack.counties.find(({ code }) => code === person.residence)
-  if ((!person.birthDate || asked) && !county) return null
+  const county = pack.counties.find(({ code }) => code === person.residence)?.name
+  const lives = county ?? placeName(person.residence ?? '')
+  if ((!person.birthDate || asked) && !lives) return null
   return (
     <Card kind="rows" role="list" label="已经知道的">
       {person.birthDate && !asked && (
@@ -34,7 +37,7 @@ function FromRecord({ pack, person }: CheckProps) {
           onPress={() => go(PATHS.question, { id: 'birthDate' })}
         />
       )}
-      {county && <Row over="住在" title={county.name} />}
+      {lives && <Row over="住在" title={lives} />}
     </Card>
   )
 }
@@ -44,9 +47,14 @@ function Answered({ pack, person }: CheckProps) {
   const situation = { pack, person, answers, on: today() }
   return (
     <Card kind="rows" role="list" label="您的回答">
-      {Object.entries(answers.chosen).flatMap(([id, answer]) => {
-        const question = findQuestion(id)
+      {Object.entries(answers.chosen).flatMap(([id, chosen]) => {
+        const question = pageOf(id, situation)
         if (!question || !stillStands(question, situation)) return []
+        // As this city's page shows it; where it was asked on another's only, as it was said.
+        const shown = answerOn(question, answers, pack)
+        // «Not there» of another city is no answer here: it is asked anew.
+        if (shown.length === 0 && question.kind === 'county') return []
+        const answer = shown.length > 0 ? shown : chosen
         const ask = addressed(question.ask, calledOf(person))
         const words = answerWords(pack, question, answer)
         const change = (): void => go(PATHS.question, { id })
@@ -57,7 +65,8 @@ function Answered({ pack, person }: CheckProps) {
 }
 
 function CheckPage() {
-  const policy = usePack(city.use())
+  const city = useCity()
+  const policy = usePack(city)
   const person = forWhom.use()
   const told = toldOf(person.id).answers
   const answers = told.use()
@@ -71,14 +80,14 @@ function CheckPage() {
       title="看看对不对"
       task="查"
       actions={
-        begun ? (
+        begun && policy.pack ? (
           <Button settles onPress={confirm}>
             都对,看能领什么
           </Button>
         ) : undefined
       }
     >
-      <Waiting {...policy} shown={policy.pack !== undefined} />
+      {city === null ? <AskCity /> : <Waiting {...policy} shown={policy.pack !== undefined} />}
       {policy.pack && (
         <>
           <FromRecord pack={policy.pack} person={person} />

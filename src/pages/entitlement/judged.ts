@@ -1,14 +1,27 @@
 import { useMemo } from 'react'
 import { toldOf } from '@/client/answers'
-import { city } from '@/client/city'
+import { useCity } from '@/client/city'
 import { forWhom, type ForWhom } from '@/client/for-whom'
 import { countyOf, factsOf, questionsToSettle, type Situation } from '@/client/interview'
 import { usePack, type PackRead } from '@/client/pack'
-import { judge, type JudgedBenefit, type Judgement, type Pack } from '@/domain/entitlement'
+import {
+  explain,
+  judge,
+  layeredFor,
+  type Benefit,
+  type Explanation,
+  type JudgedBenefit,
+  type Judgement,
+  type Pack,
+  type PolicyDocument,
+} from '@/domain/entitlement'
 import { today } from '@/client/today'
 
 export interface Judged {
   readonly pack: Pack
+  /** The city's items with her county's own list on them, and the papers of both. */
+  readonly benefits: readonly Benefit[]
+  readonly documents: readonly PolicyDocument[]
   readonly person: ForWhom
   readonly situation: Situation
   readonly judgement: Judgement
@@ -16,9 +29,20 @@ export interface Judged {
   readonly answered: boolean
 }
 
-/** Judges her on this phone, for today; undefined while the policy is not here yet. */
-export function useJudged(): { readonly judged?: Judged; readonly policy: PackRead } {
-  const policy = usePack(city.use())
+/**
+ * Judges her on this phone, for today; undefined while the policy is not here yet. It asks the network for nothing as
+ * long as the phone has the policy.
+ * @param of the city of a page that speaks of one in its address; hers where it does not
+ */
+export function useJudged(of?: string): {
+  readonly judged?: Judged
+  readonly policy: PackRead
+  /** Null where no city is known yet. */
+  readonly city: string | null
+} {
+  const own = useCity()
+  const city = of ?? own
+  const policy = usePack(city)
   const person = forWhom.use()
   const { pack } = policy
   const answers = toldOf(person.id).answers.use()
@@ -26,13 +50,21 @@ export function useJudged(): { readonly judged?: Judged; readonly policy: PackRe
   const judged = useMemo(() => {
     if (!pack) return undefined
     const situation = { pack, person, answers, on }
-    const judgement = judge(pack, factsOf(situation), { on: situation.on, county: countyOf(situation) })
-    return { pack, person, situation, judgement, answered: Object.keys(answers.chosen).length > 0 }
+    const county = countyOf(situation) ?? null
+    const { benefits, documents } = layeredFor(pack, county)
+    const judgement = judge(pack, factsOf(situation), { on, county })
+    const answered = Object.keys(answers.chosen).length > 0
+    return { pack, benefits, documents, person, situation, judgement, answered }
   }, [pack, person, answers, on])
-  return { judged, policy }
+  return { judged, policy, city }
 }
 
 /** Whether a question of ours could still settle this benefit; else only an office can. */
 export function canBeAsked({ situation }: Judged, { missing }: JudgedBenefit): boolean {
   return questionsToSettle(missing, situation).length > 0
+}
+
+/** The reasons of one benefit, joined as the document joins them; undefined where it is not on the list. */
+export function explanationFor({ pack, situation, judgement }: Judged, ref: string): Explanation | undefined {
+  return explain(pack, factsOf(situation), ref, { on: judgement.on, county: judgement.county })
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
-import { city } from '@/client/city'
+import { useCity } from '@/client/city'
 import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
 import { usePack } from '@/client/pack'
 import type { Pack, Question } from '@/domain/entitlement'
@@ -8,6 +8,7 @@ import { today } from '@/client/today'
 import { back, backOr, replace } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
 import { Box, Button, ErrorSummary, Fold, Heading } from '@/ui'
+import { AskCity } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -36,7 +37,7 @@ interface InterviewProps {
 function Interview({ pack, kind }: InterviewProps) {
   const person = forWhom.use()
   const run = useRun(pack, person, kind)
-  const { question, position, about, answers } = run
+  const { question, position, about } = run
   if (!question) return <Nothing kind={kind} />
   const next = (chosen: readonly string[]): void => {
     toTop()
@@ -55,7 +56,7 @@ function Interview({ pack, kind }: InterviewProps) {
       residence={person.residence}
       task={kind.id ? '查 · 修改' : `查 · 第 ${position} 题,约 ${about} 题`}
       act={kind.id ? '改好了' : '下一题'}
-      first={draftOf(question, answers.chosen[question.id] ?? recordedAnswer(question, person))}
+      first={draftOf(question, run.answered(question) ?? recordedAnswer(question, person))}
       onNext={next}
       onBack={previous}
     />
@@ -136,14 +137,11 @@ function QuestionPage({ pack, residence, question, who, task, act, first, onNext
 
 function QuestionRoute() {
   const { ref, id } = useRouter().params
-  const policy = usePack(city.use())
+  const city = useCity()
+  const policy = usePack(city)
   const person = forWhom.use()
-  if (policy.pack) return <Interview key={person.id} pack={policy.pack} kind={{ ref, id }} />
-  return (
-    <Frame title="我能领什么">
-      <Waiting {...policy} shown={false} />
-    </Frame>
-  )
+  if (policy.pack) return <Interview key={`${person.id} ${city}`} pack={policy.pack} kind={{ ref, id }} />
+  return <Frame title="我能领什么">{city === null ? <AskCity /> : <Waiting {...policy} shown={false} />}</Frame>
 }
 
 export default guarded(QuestionRoute)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { toldOf, type Answers } from '@/client/answers'
+import { toldOf } from '@/client/answers'
 import type { ForWhom } from '@/client/for-whom'
-import { withAnswer } from '@/client/asked'
+import { answerOn, withAnswer } from '@/client/asked'
 import {
   answeredPages,
   countyOf,
@@ -23,7 +23,8 @@ export interface RunKind {
 }
 
 export interface Run {
-  readonly answers: Answers
+  /** What was answered on a page before, as it can show it. */
+  readonly answered: (question: Question) => readonly string[] | undefined
   /** The page that stands open; none when nothing is left to ask. */
   readonly question?: Question
   /** 1 for the first page. */
@@ -92,5 +93,7 @@ export function useRun(pack: Pack, person: ForWhom, kind: RunKind): Run {
     if (page) setChosenPage(page)
     return page !== undefined
   }
-  return { answers, question, position, about: Math.max(position, done.length + ahead), answer, previous }
+  const answered = (page: Question): readonly string[] | undefined =>
+    answers.chosen[page.id] && answerOn(page, answers, pack)
+  return { answered, question, position, about: Math.max(position, done.length + ahead), answer, previous }
 }

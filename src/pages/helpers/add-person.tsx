@@ -1,5 +1,6 @@
 import { RELATIONS, type Relation } from '@/domain/person/relation'
-import { city } from '@/client/city'
+import { useCities, useCity } from '@/client/city'
+import type { AddPersonDraft } from '@/client/add-person-draft'
 import { usePack } from '@/client/pack'
 import { go, goTab } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
@@ -11,9 +12,53 @@ import { useAddPerson } from './use-add-person'
 
 const CHOICES = RELATIONS.filter((relation) => relation !== '本人').map((id) => ({ id, label: id, narrow: true }))
 
+interface HomeProps {
+  readonly draft: AddPersonDraft
+  readonly onChange: (part: Partial<AddPersonDraft>) => void
+}
+
+/** Where she lives: the city, then the county. Both may stay open. */
+function Home({ draft, onChange }: HomeProps) {
+  const { value: cities = [] } = useCities()
+  const current = useCity()
+  const city = draft.city ?? current
+  const { pack } = usePack(city)
+  return (
+    <>
+      {cities.length > 1 && (
+        <>
+          <Heading level={2} className="subtitle">
+            老人住在哪座城市?
+          </Heading>
+          <Choice
+            label="老人住在哪座城市"
+            kind="one"
+            options={cities.map(({ city: id, name: label }) => ({ id, label, narrow: true }))}
+            chosen={city ? [city] : []}
+            onChoose={(id) => onChange(id === city ? { city: id } : { city: id, county: undefined })}
+          />
+        </>
+      )}
+      {pack && (
+        <>
+          <Heading level={2} className="subtitle">
+            住在哪个县(市、区)?
+          </Heading>
+          <Choice
+            label="住在哪个县(市、区)"
+            kind="one"
+            options={pack.counties.map(({ code, name: label }) => ({ id: code, label, narrow: true }))}
+            chosen={draft.county ? [draft.county] : []}
+            onChoose={(county) => onChange({ county })}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
 /** A helper writes down an elder. Until she confirms it he only asks on his own phone with what he typed. */
 function AddPerson() {
-  const { pack } = usePack(city.use())
   const { draft, problems, refused, busy, attempt, change, save, startAnew } = useAddPerson()
   const send = async (): Promise<void> => {
     if (await save()) goTab(PATHS.home)
@@ -79,20 +124,7 @@ function AddPerson() {
         onChange={(date) => change({ date }, 'birthDate')}
         error={problems['birthDate']}
       />
-      {pack && (
-        <>
-          <Heading level={2} className="subtitle">
-            住在哪个县(市、区)?
-          </Heading>
-          <Choice
-            label="住在哪个县(市、区)"
-            kind="one"
-            options={pack.counties.map(({ code, name: label }) => ({ id: code, label, narrow: true }))}
-            chosen={draft.county ? [draft.county] : []}
-            onChoose={(county) => change({ county })}
-          />
-        </>
-      )}
+      <Home draft={draft} onChange={change} />
     </Frame>
   )
 }

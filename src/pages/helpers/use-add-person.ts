@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ErrorCode } from '@/contract'
 import { addPersonDraft, type AddPersonDraft } from '@/client/add-person-draft'
 import { call } from '@/client/call'
+import { chooseCity } from '@/client/city'
 import { forWhom } from '@/client/for-whom'
 import { session } from '@/client/session'
 import { useAnswer } from '@/client/use-answer'
@@ -57,6 +58,8 @@ export function useAddPerson() {
       return false
     }
     refreshPeople()
+    // Where she lives decides by itself.
+    if (draft.city && !draft.county) chooseCity(answer.data.person, draft.city)
     addPersonDraft.clear()
     forWhom.set(answer.data.person)
     return true

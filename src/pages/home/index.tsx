@@ -1,20 +1,26 @@
 import { toldOf } from '@/client/answers'
+import { useCities, useCity } from '@/client/city'
 import { forWhom } from '@/client/for-whom'
+import { itemOf, usePack } from '@/client/pack'
 import { useRefreshedPerson } from '@/client/refresh-person'
 import { session } from '@/client/session'
 import { go } from '@/platform/navigate'
 import { Box, Button, Card, Verb } from '@/ui'
+import { AskCity, CityLine } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { toMap } from '../to-map'
 import { fullDay, yuan } from '../words'
 
-/** What she was told last time, kept on this phone; it opens without a network. */
-function LastAnswer() {
+/** The national item of the free assessment; each city has its own in its place, or this one stands in. */
+const ASSESSMENT = 'CN-3'
+
+/** What she was told last time, kept on this phone; it opens without a network. Another city's answer is none here. */
+function LastAnswer({ city }: { readonly city: string }) {
   const person = forWhom.use()
   const answer = toldOf(person.id).last.use()
-  if (!answer) return null
+  if (!answer || answer.city !== city) return null
   const open = (): void => go(PATHS.results)
   return (
     <Card kind="next">
@@ -33,10 +39,20 @@ function Home() {
   const signedIn = session.use() !== null
   const person = forWhom.use()
   const { checked } = toldOf(person.id).answers.use()
+  const city = useCity()
+  useCities({ fresh: true })
+  const { pack } = usePack(city, { fresh: true })
   useRefreshedPerson()
   return (
     <Frame title="养老服务" tab={PATHS.home} who="change">
-      <LastAnswer />
+      {city === null ? (
+        <AskCity />
+      ) : (
+        <>
+          <CityLine city={city} />
+          <LastAnswer city={city} />
+        </>
+      )}
       <Verb
         icon="list"
         tone="good"
@@ -49,9 +65,12 @@ function Home() {
         icon="person"
         tone="info"
         title="申请评估"
-        detail="65岁起免费,去哪里申请"
-        onPress={() => go(PATHS.benefit, { ref: 'LF-8' })}
+        detail={(pack && itemOf(pack, ASSESSMENT)?.short) ?? '看看要多少照顾,去哪申请'}
+        onPress={() => go(PATHS.benefit, { ref: ASSESSMENT })}
       />
+      <Button kind="quiet" role="link" onPress={() => go(PATHS.list)}>
+        看全部清单
+      </Button>
       {!signedIn && (
         <Button kind="quiet" role="link" onPress={() => go(PATHS.signIn)}>
           登录,替家里老人办理

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cityName, useCity } from '@/client/city'
 import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
 import { session } from '@/client/session'
 import { forgetPeople, signOut } from '@/client/signing'
@@ -64,11 +65,13 @@ function ForgetAnswers({ person }: { readonly person: ForWhom }) {
 function Me() {
   const held = session.use()
   const person = forWhom.use()
+  const city = cityName(useCity())
   return (
     <Frame title="我的" tab={PATHS.me} who="change">
       <TextSizes />
       <Card kind="rows" role="list">
         <Row title="为谁办理" detail="换人,或添加一位老人" onPress={() => go(PATHS.people)} />
+        <Row title="换城市" detail={city ? `现在按${city}的政策` : '还没有选'} onPress={() => go(PATHS.city)} />
         <Row title="从哪里算远近" detail="选县(市、区)" onPress={() => go(PATHS.place)} />
       </Card>
       <ForgetAnswers key={person.id} person={person} />

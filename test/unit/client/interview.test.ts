@@ -63,9 +63,9 @@ describe('a run of questions', () => {
     }
   })
 
-  it('keeps the pages that follow from an answer, and drops the least telling instead', () => {
+  it('keeps a page that follows from an answer, and drops the least telling instead', () => {
     const asked = run(['extreme-poverty', 'grade-3'])
-    expect(asked).toEqual(expect.arrayContaining(['supportPlace', 'disabilityKind']))
+    expect(asked.indexOf('supportPlace')).toBeGreaterThan(asked.indexOf('economic'))
     expect(asked).not.toContain('insurance')
   })
 })

@@ -60,10 +60,13 @@ describe('answers that an older build kept', () => {
     phone.set('answers:aunt', JSON.stringify(kept))
     const read = toldOf('aunt').answers.get()
     expect(read).toMatchObject(kept)
-    expect(read.stood['economic']).toEqual({
-      lines: ['minimum-living', 'minimum-living-margin', 'extreme-poverty', 'other'],
-      cities: ['linfen'],
-    })
+    expect(read.stood['economic']?.cities).toEqual(['linfen'])
+    // The last of its lines stood for the certificates that have lines of their own by now.
+    expect(read.stood['economic']?.lines).toEqual(
+      expect.arrayContaining(['minimum-living', 'minimum-living-margin', 'extreme-poverty', 'other', 'low-income']),
+    )
+    phone.set('answers:uncle', JSON.stringify({ chosen: { economic: ['other'] }, checked: true }))
+    expect(toldOf('uncle').answers.get().stood['economic']?.lines).not.toContain('low-income')
     expect(read.stood['hukou']?.lines).toEqual(['1410'])
     expect(read.stood['selfCare']?.cities).toEqual(['linfen'])
   })

@@ -1,0 +1,175 @@
+import type { ReactNode } from 'react'
+import { explain, type GroupId } from '@/domain/entitlement'
+import { factsOf } from '@/client/interview'
+import { go } from '@/platform/navigate'
+import { Box, Card, Fold, GroupTitle, Inline, Row, Tag, type Tone } from '@/ui'
+import { PATHS } from '../paths'
+import { failureWords } from './benefit-tree'
+import { amountWords, changeWords, conflictShort, missingWords, modeWords, notCash } from './benefit-words'
+import { canBeAsked, type Judged } from './judged'
+import { STANDING_WORDS } from './listed'
+import type { Entry } from './results-entries'
+
+export const GROUPS: Readonly<Record<GroupId, { readonly title: string; readonly tone: Tone }>> = {
+  yes: { title: '可以享受', tone: 'good' },
+  maybe: { title: '可能符合', tone: 'wait' },
+  ask: { title: '还差一点信息', tone: 'wait' },
+  soon: { title: '快到了', tone: 'info' },
+  info: { title: '仅供了解', tone: 'plain' },
+  no: { title: '目前不符合', tone: 'plain' },
+}
+
+/** Nineteen things to do at once help nobody: the others wait under a fold. */
+const MOST_OPEN = 5
+
+interface RowProps {
+  readonly entry: Entry
+  readonly judged: Judged
+}
+
+/** What it is and how one comes by it. */
+function shortOf({ benefit, judged }: Entry): string {
+  const mode = modeWords(judged.mode)
+  return benefit.short.includes(mode) ? benefit.short : `${benefit.short} · ${mode}`
+}
+
+/** What it cannot be had together with, of what she may have as well. */
+function Together({ entry, judged }: RowProps) {
+  const { conflicts } = entry.judged
+  return (
+    <>
+      {conflicts.map(({ with: other, rule }) => {
+        const name = judged.benefits.find(({ ref }) => ref === other)?.name
+        const due = judged.judgement.benefits.find(({ ref }) => ref === other)?.verdict === 'yes'
+        return due && name ? <Box key={other}>{conflictShort(name, rule)}</Box> : null
+      })}
+    </>
+  )
+}
+
+function DueRow({ entry, judged }: RowProps) {
+  const { number, unit } = amountWords(entry.judged.amount)
+  const services = notCash(entry.judged.amount)
+  return (
+    <Row
+      title={entry.benefit.name}
+      detail={
+        <>
+          {shortOf(entry)}
+          {services && <Box>{services}</Box>}
+          <Together entry={entry} judged={judged} />
+        </>
+      }
+      end={
+        number !== '' && (
+          <Inline className={unit ? 'amount' : 'amount amount--small'}>
+            {number}
+            <Inline className="amount__unit">{unit}</Inline>
+          </Inline>
+        )
+      }
+      onPress={() => go(PATHS.benefit, { ref: entry.benefit.ref })}
+    />
+  )
+}
+
+function AskRow({ entry, judged }: RowProps) {
+  return (
+    <Row
+      title={entry.benefit.name}
+      detail={missingWords(entry.judged)}
+      end={canBeAsked(judged, entry.judged) && <Inline className="wait">去补</Inline>}
+      onPress={() => go(PATHS.benefit, { ref: entry.benefit.ref })}
+    />
+  )
+}
+
+/** Never a bare «no»: what it fails on, in which clause, and when that changes. */
+function NoRow({ entry, judged: { pack, situation, judgement } }: RowProps) {
+  const { ref, name, short } = entry.benefit
+  const explained = explain(pack, factsOf(situation), ref, { on: judgement.on, county: judgement.county })
+  const failure = explained && failureWords(explained)
+  const change = changeWords(entry.judged)
+  return (
+    <Row
+      title={name}
+      detail={
+        <>
+          <Box>{failure?.words ?? short}</Box>
+          {change && <Box className="strong">{change}</Box>}
+          {failure && <Box>依据:{failure.sources.join('、')}</Box>}
+        </>
+      }
+      onPress={() => go(PATHS.benefit, { ref })}
+    />
+  )
+}
+
+/** Something that is no right: its standing in a word, and never a sum. */
+function InfoRow({ entry: { benefit } }: RowProps) {
+  const standing = STANDING_WORDS[benefit.standing]
+  return (
+    <Row
+      title={benefit.name}
+      detail={
+        <>
+          {benefit.short} {standing && <Tag tone="plain">{standing}</Tag>}
+        </>
+      }
+      onPress={() => go(PATHS.benefit, { ref: benefit.ref })}
+    />
+  )
+}
+
+const ROWS: Readonly<Record<GroupId, (props: RowProps) => ReactNode>> = {
+  yes: DueRow,
+  maybe: DueRow,
+  ask: AskRow,
+  soon: NoRow,
+  info: InfoRow,
+  no: NoRow,
+}
+
+interface GroupProps {
+  readonly group: GroupId
+  readonly entries: readonly Entry[]
+  readonly judged: Judged
+}
+
+function Rows({ group, entries, judged }: GroupProps) {
+  const RowOf = ROWS[group]
+  return (
+    <Card kind="rows" role="list" label={GROUPS[group].title}>
+      {entries.map((entry) => (
+        <RowOf key={entry.benefit.ref} entry={entry} judged={judged} />
+      ))}
+    </Card>
+  )
+}
+
+/** One group of the answer; what is no right and what she does not qualify for wait under a fold. */
+export function Group({ group, entries, judged }: GroupProps) {
+  if (entries.length === 0) return null
+  const { title, tone } = GROUPS[group]
+  if (group === 'no' || group === 'info') {
+    return (
+      <Fold title={`${entries.length} 项 ${title}`}>
+        <Rows group={group} entries={entries} judged={judged} />
+      </Fold>
+    )
+  }
+  const first = group === 'ask' ? entries.slice(0, MOST_OPEN) : entries
+  return (
+    <>
+      <GroupTitle count={entries.length} tone={tone}>
+        {title}
+      </GroupTitle>
+      <Rows group={group} entries={first} judged={judged} />
+      {first.length < entries.length && (
+        <Fold title={`还有 ${entries.length - first.length} 项`}>
+          <Rows group={group} entries={entries.slice(first.length)} judged={judged} />
+        </Fold>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { Button } from '@tarojs/components'
+import type { ShareButtonProps } from './props'
+
+export type { ShareButtonProps }
+
+/** WeChat opens its list of friends by no other button than its own; what is sent, the page says. */
+export function ShareButton({ children }: ShareButtonProps) {
+  return (
+    <Button className="button button--quiet share" openType="share" hoverClass="pressed">
+      {children}
+    </Button>
+  )
+}

@@ -1,0 +1,7 @@
+import type { SharedPage } from '@/platform/share'
+
+export interface ShareButtonProps {
+  readonly children: string
+  /** What somebody else is to open; WeChat asks the page itself for it. */
+  readonly page: SharedPage
+}
