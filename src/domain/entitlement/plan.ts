@@ -1,10 +1,15 @@
-import { compile } from './compile'
+import { compile, type CompiledBenefit } from './compile'
 import type { FactKey, Facts, KnownList } from './facts'
 import { isListFact } from './facts'
 import { judge, type JudgeOptions } from './judge'
+import type { JudgedBenefit } from './judgement'
+import { findingsOf, type Findings } from './leaf-table'
 import type { Pack } from './pack'
 import type { Question } from './question'
 import { QUESTIONS } from './questionnaire'
+import { tailored } from './questions/tailored'
+import { subjectOf } from './subject'
+import { weighMissing, type Outcomes } from './tree'
 
 export interface PlanOptions extends JudgeOptions {
   /** How many questions at most. */
@@ -19,14 +24,20 @@ function listSays({ has, not }: KnownList<string>, told: unknown): boolean {
   return [...more, ...less].some((value) => !known(value))
 }
 
+/** Whether a part of a certificate, or of what a carer learned, is told that stood open. */
+function isPartNews({ disability, carer }: Facts, key: FactKey, told: object): boolean {
+  if (key === 'carer') return 'training' in told && Boolean(carer?.value) && !carer?.value?.training
+  if (key !== 'disability' || !disability?.value) return false
+  const { grade, kinds } = disability.value
+  return ('grade' in told && grade === undefined) || ('kind' in told && kinds === undefined)
+}
+
 /** True when an answer could tell something about this fact that is not known yet. */
 function isNews(facts: Facts, key: FactKey, told: unknown): boolean {
   const known = facts[key]
   if (!known) return true
   if (isListFact(key)) return listSays(known as KnownList<string>, told)
-  if (key !== 'disability' || !facts.disability?.value || typeof told !== 'object' || told === null) return false
-  const { grade, kinds } = facts.disability.value
-  return ('grade' in told && grade === undefined) || ('kind' in told && kinds === undefined)
+  return typeof told === 'object' && told !== null && isPartNews(facts, key, told)
 }
 
 function canTell(question: Question, facts: Facts, key: FactKey): boolean {
@@ -40,44 +51,85 @@ function newsOf(question: Question, facts: Facts, wanted: ReadonlySet<FactKey>):
   return question.facts.filter((key) => wanted.has(key) && canTell(question, facts, key))
 }
 
-/** How many benefits each unknown fact would settle: every undecided benefit hands out one point in equal shares. */
-function pointsByFact(pack: Pack, facts: Facts, options: JudgeOptions): Map<FactKey, number> {
-  const points = new Map<FactKey, number>()
-  const { byRef } = compile(pack, options)
-  for (const { ref, missing } of judge(pack, facts, options).benefits) {
-    // What is for a carer is asked when a carer asks.
-    if (byRef.get(ref)?.benefit.audience === 'carer') continue
-    for (const key of missing) points.set(key, (points.get(key) ?? 0) + 1 / missing.length)
+/** Facts with what each would settle; the shares of one benefit add up to one point. */
+type Points = Map<FactKey, number>
+
+function share(points: Points, keys: readonly FactKey[]): void {
+  for (const key of keys) points.set(key, (points.get(key) ?? 0) + 1 / keys.length)
+}
+
+/**
+ * Facts that would turn 可能符合 into 可以享受: those on which every essential doubt of a «yes» hangs. None where a
+ * doubt stays whatever is told.
+ */
+function factsOfDoubts({ confirms }: CompiledBenefit, { confirm }: JudgedBenefit, findings: Findings): FactKey[] {
+  const facts = new Set<FactKey>()
+  for (const shown of confirm) {
+    if (!shown.essential) continue
+    const outcomes: Outcomes = []
+    const unless = confirms.find((one) => one.shown === shown)?.unless
+    if (!unless || unless.root.evaluate(findings, outcomes) !== null) return []
+    for (const key of weighMissing(unless.root, outcomes).keys()) facts.add(key)
+  }
+  return [...facts]
+}
+
+/**
+ * How many benefits each unknown fact would settle: one that is undecided, or certain but for a doubt, hands out one
+ * point in equal shares. What is not in force is nobody's right, and what is for a carer is asked when a carer asks.
+ */
+function pointsByFact(pack: Pack, facts: Facts, options: JudgeOptions): Points {
+  const points: Points = new Map()
+  const { byRef, table } = compile(pack, options)
+  const findings = findingsOf(table, subjectOf(facts, options.on))
+  for (const judged of judge(pack, facts, { ...options, changes: false }).benefits) {
+    const compiled = byRef.get(judged.ref)
+    if (!compiled || judged.standing !== 'in-force' || compiled.benefit.audience === 'carer') continue
+    share(points, judged.verdict === 'yes' ? factsOfDoubts(compiled, judged, findings) : judged.missing)
   }
   return points
 }
 
+const pages = new WeakMap<Pack, readonly Question[]>()
+
+/** Every page as this city's people see it. */
+function pagesOf(pack: Pack): readonly Question[] {
+  const kept = pages.get(pack)
+  if (kept) return kept
+  const made = QUESTIONS.map((question) => tailored(question, pack))
+  pages.set(pack, made)
+  return made
+}
+
 const NOTHING: ReadonlySet<string> = new Set()
 
-/** A page that follows from an answer comes before those that everybody is asked; else the questionnaire's order. */
-const followUpsFirst = (a: Question, b: Question): number => Number(!a.onlyIf) - Number(!b.onlyIf)
-
 /**
- * The questions still worth asking this person, the one that settles most benefits first, at most `most`. Only
- * pages of the short run: which of them are kept where there are too many is the questionnaire's order.
+ * The questions still worth asking this person, at most `most`, the one that settles most first; of two that settle
+ * the same the one that comes first in the questionnaire. Only pages of the short run, each as this city has it.
  */
 export function planQuestions(pack: Pack, facts: Facts, plan: PlanOptions): readonly Question[] {
   const { most, answered = NOTHING, ...options } = plan
   const points = pointsByFact(pack, facts, options)
   const wanted = new Set(points.keys())
-  const worth = QUESTIONS.filter(({ core, id }) => core && !answered.has(id))
-    .sort(followUpsFirst)
+  return pagesOf(pack)
+    .filter(({ core, id }) => core && !answered.has(id))
     .map((question) => ({ question, news: newsOf(question, facts, wanted) }))
     .filter(({ news }) => news.length > 0)
+    .map(({ question, news }) => {
+      const settled = news.reduce((sum, key) => sum + (points.get(key) ?? 0), 0)
+      return { question, points: settled * (question.weight ?? 1) }
+    })
+    .sort((a, b) => b.points - a.points)
     .slice(0, most)
-    .map(({ question, news }) => ({ question, points: news.reduce((sum, key) => sum + (points.get(key) ?? 0), 0) }))
-  return worth.sort((a, b) => b.points - a.points).map(({ question }) => question)
+    .map(({ question }) => question)
 }
 
-/** The pages that tell these facts of this person, most wanted first: what 去补 opens. */
-export function questionsFor(missing: readonly FactKey[], facts: Facts): readonly Question[] {
-  const pages = missing.flatMap((key) =>
-    QUESTIONS.filter((question) => newsOf(question, facts, new Set([key])).length > 0),
-  )
-  return [...new Set(pages)]
+/**
+ * The pages that tell these facts of this person, most wanted first: what 去补 opens. With a pack each page is as its
+ * city has it.
+ */
+export function questionsFor(missing: readonly FactKey[], facts: Facts, pack?: Pack): readonly Question[] {
+  const all = pack ? pagesOf(pack) : QUESTIONS
+  const found = missing.flatMap((key) => all.filter((question) => newsOf(question, facts, new Set([key])).length > 0))
+  return [...new Set(found)]
 }

@@ -11,6 +11,11 @@ export interface Option {
   readonly otherwise?: Readonly<Partial<Record<FactKey, unknown>>>
   /** What somebody else decides: leaving it out tells nothing, since nobody may have decided yet. */
   readonly silent?: true
+  /**
+   * A line of its own only where the city's rules tell it apart from that other option of the page. Elsewhere the
+   * other stands for both, and names it `as` this in its hint.
+   */
+  readonly within?: { readonly option: string; readonly as: string }
 }
 
 /**
@@ -27,8 +32,13 @@ export interface Question {
   /** 为什么问这个 */
   readonly why: string
   readonly options: readonly Option[]
-  /** Belongs to the short run that every new person is asked; the others wait for 去补. */
+  /** May stand in the short run that every new person is asked; the others wait for 去补. */
   readonly core: boolean
+  /**
+   * What a point settled here counts, 1 unless said. Less where most answers settle nothing (few were ever assessed)
+   * or nothing new (who draws a pension knows it).
+   */
+  readonly weight?: number
   /** Asked only when this is so, for a page that follows from another's answer. */
   readonly onlyIf?: (facts: Facts) => boolean
 }

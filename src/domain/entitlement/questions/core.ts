@@ -1,4 +1,4 @@
-import { ELSEWHERE, type Facts } from '../facts'
+import { ELSEWHERE, type Economic, type Facts } from '../facts'
 import type { Question } from '../question'
 import { isExtremelyPoor } from './only-if'
 
@@ -20,6 +20,15 @@ const kind = (id: string, label: string, hint?: string) => ({
   label,
   ...(hint && { hint }),
   tells: { disability: { kind: [id] } },
+})
+
+/** A certificate that many cities' rules treat like any other. */
+const certificate = (id: Economic, label: string, as: string, hint?: string) => ({
+  id,
+  label,
+  ...(hint && { hint }),
+  tells: { economic: [id] },
+  within: { option: 'other', as },
 })
 
 /** Where somebody lives whose support has begun: it tells the wish too, since one of the two excludes the other. */
@@ -61,7 +70,7 @@ export const CORE: readonly Question[] = [
     kind: 'county',
     facts: ['hukou'],
     ask: '{who}的户口在哪里?',
-    why: '高龄津贴只发给户口在本市的老人。别的多数项目不看户口。',
+    why: '有的补贴要看户口在哪里,像高龄津贴;多数项目不看。',
     options: [{ id: 'elsewhere', label: '不在本市', tells: { hukou: ELSEWHERE } }],
     core: true,
   },
@@ -70,7 +79,7 @@ export const CORE: readonly Question[] = [
     kind: 'many',
     facts: ['economic'],
     ask: '{who}家里有下面的证明吗?',
-    why: '几项补贴要看家庭经济情况,有证明的直接算。',
+    why: '几项补贴要看家庭经济情况,先看有没有证明。',
     options: [
       {
         id: 'minimum-living',
@@ -78,12 +87,7 @@ export const CORE: readonly Question[] = [
         hint: '领最低生活保障金',
         tells: { economic: ['minimum-living'] },
       },
-      {
-        id: 'minimum-living-margin',
-        label: '低保边缘',
-        hint: '有低保边缘家庭证明',
-        tells: { economic: ['minimum-living-margin'] },
-      },
+      certificate('minimum-living-margin', '低保边缘', '低保边缘', '有低保边缘家庭证明'),
       {
         id: 'extreme-poverty',
         label: '特困',
@@ -91,12 +95,15 @@ export const CORE: readonly Question[] = [
         tells: { economic: ['extreme-poverty'] },
         otherwise: { economic: { not: ['extreme-poverty-dispersed', 'extreme-poverty-centralised'] } },
       },
+      certificate('low-income', '低收入家庭', '低收入'),
+      certificate('rigid-expense', '支出困难家庭', '支出困难', '看病、上学花得太多'),
+      certificate('out-of-poverty', '脱贫户', '脱贫户', '以前叫建档立卡户'),
+      certificate('poverty-monitored', '监测对象', '监测对象', '怕再变困难,村里在帮的'),
       {
         id: 'other',
         label: '有别的困难证明',
-        hint: '低收入、支出困难、脱贫户、监测对象、认定的困难老人',
+        hint: '认定的困难老人',
         tells: { economic: ['hardship'] },
-        otherwise: { economic: { not: ['low-income', 'rigid-expense', 'out-of-poverty', 'poverty-monitored'] } },
       },
     ],
     core: true,
@@ -119,19 +126,19 @@ export const CORE: readonly Question[] = [
   {
     id: 'selfCare',
     kind: 'one',
-    facts: ['selfCare'],
+    facts: ['selfCare', 'careNeed'],
     ask: '吃饭、穿衣、上厕所、走路,{who}自己行吗?',
-    why: '不能自理的老人有护理补贴,探访也更多。',
+    why: '要人照顾的老人,另有补贴和照料。',
     options: [
       { id: 'able', label: '都能自己来', tells: { selfCare: 'able' } },
-      { id: 'partial', label: '有些事要人帮', tells: { selfCare: 'partial' } },
+      { id: 'partial', label: '有些事要人帮', tells: { selfCare: 'partial', careNeed: true } },
       {
         id: 'unable',
         label: '离不开人,认定过',
         hint: '社区、民政或医院认定过不能自理',
-        tells: { selfCare: 'unable' },
+        tells: { selfCare: 'unable', careNeed: true },
       },
-      { id: 'not-certified', label: '离不开人,还没认定', hint: '可以申请免费评估', tells: {} },
+      { id: 'not-certified', label: '离不开人,还没认定', hint: '可以去申请评估', tells: { careNeed: true } },
     ],
     core: true,
   },
@@ -156,7 +163,7 @@ export const CORE: readonly Question[] = [
     kind: 'many',
     facts: ['disability'],
     ask: '{who}的残疾证上写的是哪一类?',
-    why: '精神残疾和智力残疾,几级都有护理补贴。',
+    why: '精神残疾和智力残疾,轻一些的也可能有护理补贴。',
     options: [
       kind('mental', '精神残疾'),
       kind('intellectual', '智力残疾'),
@@ -174,11 +181,12 @@ export const CORE: readonly Question[] = [
     kind: 'many',
     facts: ['living', 'familyPlanningSpecial'],
     ask: '{who}家里有下面的情况吗?',
-    why: '这些老人每月有人来看望;有扶助证的住公办养老院优先。',
+    why: '这些老人有人定期来看望;有扶助证的住公办养老院优先。',
     options: [
       { id: 'alone', label: '一个人住', tells: { living: ['alone'] } },
       { id: 'empty-nest', label: '只有老两口住', hint: '子女不在一起', tells: { living: ['empty-nest'] } },
       { id: 'left-behind', label: '子女常年在外地', tells: { living: ['left-behind'] } },
+      { id: 'no-kin', label: '没有老伴,也没有子女', tells: { living: ['no-kin'] } },
       {
         id: 'certificate',
         label: '有计生特殊家庭扶助证',
@@ -193,7 +201,7 @@ export const CORE: readonly Question[] = [
     kind: 'many',
     facts: ['insurance'],
     ask: '{who}参加过下面哪几样保险?',
-    why: '养老金和医保报销也在清单上。',
+    why: '养老金等社会保险也在清单上。',
     options: [
       {
         id: 'employee-pension',
@@ -219,20 +227,27 @@ export const CORE: readonly Question[] = [
         hint: '城乡居民医保,每年交一次',
         tells: { insurance: ['resident-medical'] },
       },
+      {
+        id: 'long-term-care',
+        label: '长期护理保险',
+        hint: '少数地方才有',
+        tells: { insurance: ['long-term-care'] },
+      },
     ],
     core: true,
+    weight: 0.25,
   },
-  // Last: asked in the short run only where there is room, mostly of those too young for the page on hukou.
   {
     id: 'pensionAge',
     kind: 'one',
     facts: ['pensionAge'],
     ask: '{who}到领养老金的年龄了吗?',
-    why: '养老金和退休后的医保从这个年龄起,各人不同。',
+    why: '养老金等从这个年龄起,各人不同。',
     options: [
       { id: 'reached', label: '到了', hint: '还没去办的也算', tells: { pensionAge: true } },
       { id: 'not-yet', label: '还没到', tells: { pensionAge: false } },
     ],
     core: true,
+    weight: 0.25,
   },
 ]

@@ -1,25 +1,9 @@
 import { ELSEWHERE } from '../facts'
 import type { Question } from '../question'
-import { has, isExtremelyPoor, servedOrKin } from './only-if'
+import { caresForKin, has, isExtremelyPoor, servedOrKin } from './only-if'
 
 /** Pages that only some people need: they are reached from a benefit that lacks just this. */
 export const FURTHER: readonly Question[] = [
-  {
-    id: 'ability',
-    kind: 'one',
-    facts: ['ability'],
-    ask: '{who}做过老年人能力评估吗?结果是什么?',
-    why: '评估结果说明需要多少照顾,65岁起可以免费评。',
-    options: [
-      { id: 'none', label: '没做过', tells: { ability: null } },
-      ...['能力完好', '轻度失能', '中度失能', '重度失能', '完全失能'].map((label, level) => ({
-        id: `level-${level}`,
-        label,
-        tells: { ability: { scale: 'GB/T 42195', level } },
-      })),
-    ],
-    core: false,
-  },
   {
     id: 'insuredIn',
     kind: 'county',
@@ -35,7 +19,7 @@ export const FURTHER: readonly Question[] = [
     kind: 'many',
     facts: ['situation'],
     ask: '{who}正遇到下面的难处吗?',
-    why: '打官司、临时有难,另有救助。',
+    why: '临时有难、打官司的老人另有救助。',
     options: [
       {
         id: 'hard-after-allowance',
@@ -78,6 +62,18 @@ export const FURTHER: readonly Question[] = [
     core: false,
   },
   {
+    id: 'adaptation',
+    kind: 'one',
+    facts: ['wishes'],
+    ask: '{who}想把家里改得更方便老人吗?',
+    why: '装扶手、防滑这样的改造,有的家庭有补助。',
+    options: [
+      { id: 'yes', label: '想', tells: { wishes: { has: ['adaptation'] } } },
+      { id: 'no', label: '不想', tells: { wishes: { not: ['adaptation'] } } },
+    ],
+    core: false,
+  },
+  {
     id: 'extremePovertyGrade',
     kind: 'one',
     facts: ['extremePovertyGrade'],
@@ -96,15 +92,24 @@ export const FURTHER: readonly Question[] = [
     kind: 'many',
     facts: ['service'],
     ask: '{who}是军人出身,或者是烈属、军属吗?',
-    why: '没人赡养的老军人和烈军属可以集中供养。',
+    why: '军人和烈军属养老,另有照顾。',
     options: [
       { id: 'martyr-kin', label: '烈士的家属', tells: { service: ['martyr-kin'] } },
       { id: 'duty-death-kin', label: '因公牺牲军人的家属', tells: { service: ['duty-death-kin'] } },
       { id: 'deceased-soldier-kin', label: '病故军人的家属', tells: { service: ['deceased-soldier-kin'] } },
+      { id: 'serving-soldier-kin', label: '现役军人的家属', tells: { service: ['serving-soldier-kin'] } },
       { id: 'disabled-soldier', label: '残疾军人', tells: { service: ['disabled-soldier'] } },
       { id: 'demobilised-soldier', label: '复员军人', tells: { service: ['demobilised-soldier', 'veteran'] } },
       { id: 'discharged-soldier', label: '退伍军人', tells: { service: ['discharged-soldier', 'veteran'] } },
+      { id: 'veteran', label: '别的退役军人', tells: { service: ['veteran'] } },
       { id: 'regular-pension', label: '领国家的定期抚恤', tells: { service: ['regular-pension'] } },
+      {
+        id: 'dispersed-care',
+        label: '分散供养的优抚对象',
+        hint: '在家生活,由政府供养',
+        tells: { service: ['dispersed-care'] },
+      },
+      { id: 'key-entitled', label: '重点优抚对象', hint: '退役军人事务局认定的', tells: { service: ['key-entitled'] } },
     ],
     core: false,
   },
@@ -113,7 +118,7 @@ export const FURTHER: readonly Question[] = [
     kind: 'one',
     facts: ['supporters'],
     ask: '{who}有子女或别的人赡养吗?',
-    why: '没人赡养的老军人和烈军属可以集中供养。',
+    why: '没人赡养的老军人和烈军属,有人管。',
     options: [
       { id: 'able', label: '有,能赡养', tells: { supporters: 'able' } },
       { id: 'unable', label: '有,但没有能力', tells: { supporters: 'unable' } },
@@ -127,25 +132,30 @@ export const FURTHER: readonly Question[] = [
     kind: 'one',
     facts: ['carer'],
     ask: '{who}在家照顾不能自理的老人吗?',
-    why: '在家照顾失能老人的亲属,参加培训有补助。',
+    why: '在家照顾失能老人的亲属,可以参加照护培训。',
     options: [
       { id: 'none', label: '没有', tells: { carer: null } },
       {
-        id: 'not-trained',
-        label: '在照顾,没参加过培训',
-        tells: { carer: { family: true, ofDisabled: true, training: null } },
-      },
-      {
-        id: 'general',
-        label: '在照顾,参加了普惠制培训',
-        tells: { carer: { family: true, ofDisabled: true, training: 'general' } },
-      },
-      {
-        id: 'commissioned',
-        label: '在照顾,参加了订单式培训',
-        tells: { carer: { family: true, ofDisabled: true, training: 'commissioned' } },
+        id: 'caring',
+        label: '在照顾',
+        hint: '照顾的是自己的家人',
+        tells: { carer: { family: true, ofDisabled: true } },
       },
     ],
     core: false,
+  },
+  {
+    id: 'carerTraining',
+    kind: 'one',
+    facts: ['carer'],
+    ask: '{who}参加过照护培训吗?',
+    why: '参加培训有补助,多少看是哪一种。',
+    options: [
+      { id: 'not-yet', label: '没参加过', hint: '可以报名', tells: {} },
+      { id: 'general', label: '参加了普惠制培训', tells: { carer: { training: 'general' } } },
+      { id: 'commissioned', label: '参加了订单式培训', tells: { carer: { training: 'commissioned' } } },
+    ],
+    core: false,
+    onlyIf: caresForKin,
   },
 ]

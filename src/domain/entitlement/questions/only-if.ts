@@ -8,3 +8,7 @@ export const isExtremelyPoor = ({ economic }: Facts): boolean =>
   has(economic, 'extreme-poverty', 'extreme-poverty-dispersed', 'extreme-poverty-centralised')
 
 export const servedOrKin = ({ service }: Facts): boolean => service !== undefined && service.has.length > 0
+
+/** Nobody whose care of somebody is in doubt is asked what she learned for it. */
+export const caresForKin = ({ carer }: Facts): boolean =>
+  carer?.value?.family === true && carer.value.ofDisabled === true

@@ -12,6 +12,7 @@ import {
 } from '../../../../src/domain/entitlement'
 import { parseFacts } from '../../../../src/contract/facts'
 import { compile } from '../../../../src/domain/entitlement/compile'
+import { tailored } from '../../../../src/domain/entitlement/questions/tailored'
 import { benefitOf, judgeLinfen, linfen, ON } from './linfen'
 
 const MOTHER: FactsJson = { birthDate: '1944-03-05', residence: '141002' }
@@ -47,7 +48,7 @@ describe('the pages', () => {
   })
 
   test('cover every fact that Linfen’s list reads', () => {
-    const read = new Set(compile(linfen).benefits.flatMap(({ when }) => [...when.facts]))
+    const read = new Set(compile(linfen, { on: ON }).benefits.flatMap(({ when }) => [...when.facts]))
     const asked = new Set(QUESTIONS.flatMap(({ facts }) => facts))
     expect([...read].filter((key) => !asked.has(key))).toEqual([])
   })
@@ -75,30 +76,12 @@ describe('an answer as facts', () => {
   })
 
   test('都没有 closes what stood on the page, not the whole list', () => {
-    expect(answerFacts(page('home'), 'none')).toEqual({
+    expect(answerFacts(tailored(page('home'), linfen), 'none')).toEqual({
       living: { has: [], not: ['alone', 'empty-nest', 'left-behind'] },
       familyPlanningSpecial: false,
     })
-    expect(answerFacts(page('economic'), ['none'])['economic']).toMatchObject({ has: [] })
+    expect(answerFacts(tailored(page('economic'), linfen), ['none'])['economic']).toMatchObject({ has: [] })
     expect(answerFacts(page('insurance'), ['none'])).not.toHaveProperty('pensionAge')
-  })
-
-  test('the page on hardship closes only certificates that it names', () => {
-    const words = JSON.stringify(page('economic').options)
-    const closed = answerFacts(page('economic'), ['none'])['economic'] as { not: string[] }
-    const named: Record<string, string> = {
-      'minimum-living': '低保',
-      'minimum-living-margin': '低保边缘',
-      'extreme-poverty': '特困',
-      'extreme-poverty-dispersed': '特困',
-      'extreme-poverty-centralised': '特困',
-      'low-income': '低收入',
-      'rigid-expense': '支出困难',
-      'out-of-poverty': '脱贫户',
-      'poverty-monitored': '监测对象',
-      hardship: '认定的困难老人',
-    }
-    expect(closed.not.filter((value) => !words.includes(named[value] ?? value))).toEqual([])
   })
 
   test('who is enrolled and draws nothing yet is not told «no»', () => {
@@ -127,7 +110,7 @@ describe('an answer as facts', () => {
   })
 
   test('what is ticked holds, what is left does not', () => {
-    expect(answerFacts(page('home'), ['alone', 'certificate'])).toEqual({
+    expect(answerFacts(tailored(page('home'), linfen), ['alone', 'certificate'])).toEqual({
       living: { has: ['alone'], not: ['empty-nest', 'left-behind'] },
       familyPlanningSpecial: true,
     })
@@ -275,10 +258,17 @@ describe('去补', () => {
   const pages = (ref: string, facts: FactsJson) =>
     questionsFor(benefitOf(judgeLinfen(facts), ref).missing, readFacts(facts)).map(({ id }) => id)
 
+  test('asks a carer first whether she cares for somebody, then what she learned', () => {
+    expect(pages('LF-16', MOTHER)).toEqual(['carer'])
+    const caring = mergeFacts(MOTHER, answerFacts(page('carer'), ['caring']))
+    expect(pages('LF-16', caring)).toEqual(['carerTraining'])
+    const trained = mergeFacts(caring, answerFacts(page('carerTraining'), ['general']))
+    expect(benefitOf(judgeLinfen(trained), 'LF-16')).toMatchObject({ verdict: 'yes', amount: { fen: 100000 } })
+  })
+
   test('opens the pages of what a benefit lacks, most settling first', () => {
     expect(pages('LF-15', MOTHER)).toEqual(['economic', 'selfCare', 'ability'])
     expect(pages('LF-11', MOTHER)).toEqual(['hukou'])
-    expect(pages('LF-16', MOTHER)).toEqual(['carer'])
   })
 
   test('leads on step by step', () => {
