@@ -18,7 +18,7 @@ function Sum({ rule, outcome: { fen, shares, districts, unmet } }: OutcomeProps)
   return (
     <Card kind="answer">
       <Box className="note">{rule.kind === 'per-head' ? '按文件算,一个月' : '按文件算,一共'}</Box>
-      <Box className="amount amount--big">{paid ? yuan(fen) : '现在不补'}</Box>
+      <Box className={paid ? 'amount amount--big' : 'title wait'}>{paid ? yuan(fen) : '现在不补'}</Box>
       {unmet.map((text) => (
         <Box key={text} className="strong">
           {text}
