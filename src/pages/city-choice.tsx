@@ -19,11 +19,10 @@ export function CityRows({ onChosen }: CityRowsProps) {
   if (!cities) return <Waiting {...read} shown={false} />
   return (
     <Card kind="rows" role="list" label="城市">
-      {cities.map(({ city, name, hasList }) => (
+      {cities.map(({ city, name }) => (
         <Row
           key={city}
           title={name}
-          detail={hasList ? '有自己的清单' : '还没有自己的清单,先看国家的'}
           end={city === current ? <Now /> : undefined}
           onPress={() => {
             chooseCity(person, city)
@@ -53,7 +52,7 @@ export function AskCity() {
 export function CityLine({ city }: { readonly city: string }) {
   const name = cityName(city)
   return (
-    <Box className="line">
+    <Box className="line line--close">
       <Box className="line__words">{name ? `按 ${name} 的政策` : ''}</Box>
       <Press className="line__press" role="link" onPress={() => go(PATHS.city)}>
         换城市

@@ -22,6 +22,9 @@ export interface Subject {
   readonly all: Judged
 }
 
+/** Whether it is in force: all else is told for interest, and judged for nobody. */
+export const isRight = ({ standing }: Pick<Benefit, 'standing'>): boolean => standing === 'in-force'
+
 const TONE = { yes: 'good', no: 'strong', unknown: 'wait' } as const
 
 /** Never a bare sum: what comes before it says what it still hangs on. */
@@ -53,18 +56,25 @@ function Sum({ benefit, judged, all }: Subject) {
   const { amount, verdict } = judged
   const { number, unit } = amountWords(amount)
   const services = notCash(amount)
+  const before = amount.fen === undefined ? '金额' : BEFORE[verdict]
   return (
     <>
-      {number !== '' && (
+      {number !== '' && verdict === 'no' && (
+        <Box className="note">
+          {before} {number}
+          {unit}
+        </Box>
+      )}
+      {number !== '' && verdict !== 'no' && (
         <>
-          {amount.fen !== undefined && <Box className="note">{BEFORE[verdict]}</Box>}
-          <Box className="amount amount--big">
+          <Box className="note">{before}</Box>
+          <Box className={verdict === 'yes' ? 'amount amount--big' : 'amount'}>
             {number}
             <Inline className="amount__unit">{unit}</Inline>
           </Box>
-          {services && <Box className="strong">{services}</Box>}
         </>
       )}
+      {services && <Box className="strong">{services}</Box>}
       {amount.text && <Box>{amount.text}</Box>}
       {amount.kind === 'set-locally' && <Box className="note">{setByWords(amount)}</Box>}
       {amount.fen !== undefined && <SumDays benefit={benefit} on={all.judgement.on} />}
@@ -80,13 +90,16 @@ export function NoRight({ benefit, judged }: Subject) {
       <Box className="strong">{verdictWords(judged)}</Box>
       <Box>{benefit.plain}</Box>
       <Box className="strong">{standingWords(benefit.standing)}</Box>
-      {judged.amount.fen !== undefined && (
-        <Box className="note">
-          文件里写的是 {number}
-          {unit},{notCash(judged.amount) || '不等于现在能领到'}。
-        </Box>
+      {judged.amount.text ? (
+        <Box className="note">文件里写的:{judged.amount.text}</Box>
+      ) : (
+        judged.amount.fen !== undefined && (
+          <Box className="note">
+            文件里写的是 {number}
+            {unit},不等于现在能领到。
+          </Box>
+        )
       )}
-      {judged.amount.text && <Box className="note">文件里写的:{judged.amount.text}</Box>}
     </Card>
   )
 }
@@ -130,8 +143,9 @@ export function WhatItIs({ benefit, all }: Subject) {
 }
 
 /** What the machine cannot know, and whether the answer hangs on it. */
-export function Confirms({ judged }: Pick<Subject, 'judged'>) {
+export function Confirms({ benefit, judged }: Pick<Subject, 'benefit' | 'judged'>) {
   if (judged.confirm.length === 0) return null
+  const weight = (essential: boolean): string => (essential ? '确认了才算数' : '机器判断不了,办的时候问')
   return (
     <>
       <Heading level={2} className="subtitle">
@@ -143,7 +157,7 @@ export function Confirms({ judged }: Pick<Subject, 'judged'>) {
             key={text}
             start={<Icon name="question" />}
             title={text}
-            detail={essential ? '确认了才算数' : '机器判断不了,办的时候问'}
+            detail={isRight(benefit) ? weight(essential) : undefined}
           />
         ))}
       </Card>
@@ -188,7 +202,7 @@ export function WhereToGo({ benefit, judged }: Subject) {
       </Heading>
       <Card kind="rows" role="list" label="谁来定,去哪办">
         <Row over="牵头部门" title={judged.leadDepartment} />
-        <Row over="去哪办" title={benefit.where} detail={modeWords(judged.mode)} />
+        <Row over="去哪办" title={benefit.where} detail={isRight(benefit) ? modeWords(judged.mode) : undefined} />
         <Row
           over="带什么"
           title={benefit.papers.length > 0 ? benefit.papers.join('、') : '文件没有写,去之前先打电话问'}
@@ -203,27 +217,31 @@ export function WhereToGo({ benefit, judged }: Subject) {
 export function Papers({ benefit, all: { documents } }: Subject) {
   const cited = citedIn(documents, benefit.sources)
   if (cited.length === 0) return null
+  const papers = [...new Set(cited.map(({ document }) => document))]
   return (
     <>
       <Heading level={2} className="subtitle">
         写在哪里
       </Heading>
       <Card kind="rows" role="list" label="写在哪里">
-        {cited.map(({ document, clause }) => (
-          <Row
-            key={`${document.id} ${clause}`}
-            title={`${document.number} ${clause}`}
-            detail={
-              <>
-                {document.title !== document.number && <Box>{document.title}</Box>}
-                <Box>
-                  {document.issuer},{longDay(document.issuedOn)}
-                </Box>
-                {document.note && <Box>{document.note}</Box>}
-              </>
-            }
-          />
-        ))}
+        {papers.map((paper) => {
+          const clauses = cited.filter(({ document }) => document === paper).map(({ clause }) => clause)
+          return (
+            <Row
+              key={paper.id}
+              title={`${paper.number} ${clauses.join('、')}`}
+              detail={
+                <>
+                  {!paper.number.includes(paper.title) && <Box>{paper.title}</Box>}
+                  <Box>
+                    {paper.issuer},{longDay(paper.issuedOn)}
+                  </Box>
+                  {paper.note && <Box>{paper.note}</Box>}
+                </>
+              }
+            />
+          )
+        })}
       </Card>
       <Box className="note">{day(benefit.checkedOn)}和文件核对过。</Box>
     </>

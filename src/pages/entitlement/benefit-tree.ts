@@ -114,7 +114,9 @@ export interface Failure {
 export function failureWords(explained: Explanation): Failure | undefined {
   const views = failedParts(explained).map((part) => conditionView(part))
   if (views.length === 0) return undefined
-  const title = views.length === 1 ? '只差这一条' : '没满足的'
+  // What is not known yet could fail as well: then this is not all that is missing.
+  const known = linesOf(conditionView(explained)).every(({ state, moot }) => state !== null || moot)
+  const title = views.length === 1 && known ? '只差这一条' : '没满足的'
   const failing = views.flatMap(linesOf).filter(({ state }) => state === false)
   return {
     words: `${title}:${views.map(failureOf).join(';')}`,

@@ -42,8 +42,8 @@ export function amountWords(amount: JudgedAmount): { readonly number: string; re
   return { number: `${fen / 100}`, unit: `${unit}起${services}` }
 }
 
-/** «(不是现金)», where one might think it were. */
-export const notCash = ({ as }: JudgedAmount): string => (as === 'services' ? '是服务,不是现金' : '')
+/** Said beside an amount of services, which one might take for money. */
+export const notCash = ({ as }: JudgedAmount): string => (as === 'services' ? '不是现金' : '')
 
 /** Who sets the sum, or by what; the list does not always name a body. */
 export function setByWords({ setBy = '当地' }: JudgedAmount): string {
@@ -65,7 +65,7 @@ const CONFLICTS: Readonly<Record<ConflictRule, string>> = {
   'choose-higher': '只领高的一样',
   exclusive: '只能选一样',
   ask: '能不能一起领,要问社区',
-  'same-payment': '说的是同一笔钱',
+  'same-payment': '是同一项,不重复算',
 }
 
 /** «和百岁补贴只领高的一样» */

@@ -17,6 +17,7 @@ import { Conditions } from './benefit-conditions'
 import {
   Confirms,
   Conflicts,
+  isRight,
   NoRight,
   Papers,
   Questions,
@@ -29,12 +30,10 @@ import { conditionView, failureWords, linesOf, markWords } from './benefit-tree'
 import { amountWords, missingWords, notCash, standingWords, verdictWords } from './benefit-words'
 import { canBeAsked, explanationFor, useJudged, type Judged } from './judged'
 
-const isRight = ({ benefit }: Subject): boolean => benefit.standing === 'in-force'
-
 /** Facts that are missing, and the way to tell them where a page of ours asks for them. */
 function Missing(subject: Subject) {
   const { judged, all, benefit } = subject
-  if (judged.missing.length === 0 || !isRight(subject)) return null
+  if (judged.missing.length === 0 || !isRight(benefit)) return null
   const open = canBeAsked(all, judged)
   return (
     <>
@@ -71,18 +70,24 @@ function Ways({ benefit }: Pick<Subject, 'benefit'>) {
 function JudgedBody(subject: Subject) {
   const { benefit, judged, all } = subject
   const explained = explanationFor(all, benefit.ref)
-  const failure = explained && isRight(subject) ? failureWords(explained) : undefined
+  const failure = explained && isRight(benefit) ? failureWords(explained) : undefined
   return (
     <>
-      {isRight(subject) ? <Verdict {...subject} /> : <NoRight {...subject} />}
+      {isRight(benefit) ? <Verdict {...subject} /> : <NoRight {...subject} />}
       {failure && <Notice tone="wait">{failure.words}</Notice>}
       <Missing {...subject} />
       {judged.verdict === 'no' && benefit.otherwise && <Notice>{benefit.otherwise}</Notice>}
-      {explained && <Conditions title="怎么判断的" view={conditionView(explained)} marked />}
-      <Confirms judged={judged} />
+      {explained && (
+        <Conditions
+          title={isRight(benefit) ? '怎么判断的' : '文件里写的条件'}
+          view={conditionView(explained)}
+          marked={isRight(benefit)}
+        />
+      )}
+      <Confirms benefit={benefit} judged={judged} />
       <Conflicts {...subject} />
       <WhereToGo {...subject} />
-      {isRight(subject) && judged.verdict !== 'no' && (
+      {isRight(benefit) && judged.verdict !== 'no' && (
         <Button kind="other" role="link" onPress={() => go(PATHS.sheet, { ref: benefit.ref })}>
           带去窗口的一张纸
         </Button>
@@ -114,7 +119,7 @@ function NeutralBody(subject: Subject) {
   const begin = (): void => {
     // Whoever asks about this city's item asks by this city's policy.
     if (own !== pack.city) chooseCity(person, pack.city)
-    go(PATHS.question, isRight(subject) && canBeAsked(all, subject.judged) ? { ref: benefit.ref } : {})
+    go(PATHS.question, isRight(benefit) && canBeAsked(all, subject.judged) ? { ref: benefit.ref } : {})
   }
   return (
     <>
@@ -123,10 +128,10 @@ function NeutralBody(subject: Subject) {
           这是{pack.name}的政策。{own === null ? '' : `您现在选的是${cityName(own)}。`}
         </Box>
       )}
-      {isRight(subject) ? <WhatItIs {...subject} /> : <NoRight {...(nobody ?? subject)} />}
-      <Button onPress={begin}>{isRight(subject) ? `看看${who}能不能领` : `看看${who}能领什么`}</Button>
+      {isRight(benefit) ? <WhatItIs {...subject} /> : <NoRight {...(nobody ?? subject)} />}
+      <Button onPress={begin}>{isRight(benefit) ? `看看${who}能不能领` : `看看${who}能领什么`}</Button>
       {explained && <Conditions title="要符合什么" view={conditionView(explained)} marked={false} />}
-      {nobody && <Confirms judged={nobody.judged} />}
+      {nobody && <Confirms {...nobody} />}
       <WhereToGo {...subject} />
       <Papers {...subject} />
       <Questions benefit={benefit} />
@@ -141,7 +146,7 @@ function spoken(subject: Subject, isNeutral: boolean): string {
   const { number, unit } = amountWords(judged.amount)
   const explained = explanationFor(all, benefit.ref)
   const reasons = explained ? linesOf(conditionView(explained)).map((line) => `${line.text},${markWords(line)}`) : []
-  const sum = isRight(subject) ? [`${number}${unit}`, notCash(judged.amount)] : [standingWords(benefit.standing)]
+  const sum = isRight(benefit) ? [`${number}${unit}`, notCash(judged.amount)] : [standingWords(benefit.standing)]
   return [benefit.name, verdictWords(judged), ...sum, benefit.plain, ...reasons, benefit.where]
     .filter(Boolean)
     .join('。')

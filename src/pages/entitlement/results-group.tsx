@@ -47,27 +47,35 @@ function Together({ entry, judged }: RowProps) {
   )
 }
 
+/** What it comes to, at the row's end; services say under the figure what they are not. */
+function RowSum({ entry: { judged } }: Pick<RowProps, 'entry'>) {
+  const { amount } = judged
+  const services = notCash(amount)
+  // The row has room for a figure; what it buys stands below.
+  const { number, unit } = amountWords(services ? { ...amount, as: undefined } : amount)
+  return (
+    <>
+      <Inline className={unit ? 'amount' : 'amount amount--small'}>
+        {number}
+        <Inline className="amount__unit">{unit}</Inline>
+      </Inline>
+      {services && <Box className="note">服务,{services}</Box>}
+    </>
+  )
+}
+
 function DueRow({ entry, judged }: RowProps) {
-  const { number, unit } = amountWords(entry.judged.amount)
-  const services = notCash(entry.judged.amount)
+  const { number } = amountWords(entry.judged.amount)
   return (
     <Row
       title={entry.benefit.name}
       detail={
         <>
           {shortOf(entry)}
-          {services && <Box>{services}</Box>}
           <Together entry={entry} judged={judged} />
         </>
       }
-      end={
-        number !== '' && (
-          <Inline className={unit ? 'amount' : 'amount amount--small'}>
-            {number}
-            <Inline className="amount__unit">{unit}</Inline>
-          </Inline>
-        )
-      }
+      end={number !== '' && <RowSum entry={entry} />}
       onPress={() => go(PATHS.benefit, { ref: entry.benefit.ref })}
     />
   )

@@ -123,4 +123,9 @@ describe('why it is a no', () => {
     const tree = join('all', false, leaf('A', null), leaf('B', false))
     expect(failureWords(tree)?.sources).toEqual(['第B条'])
   })
+
+  it('does not say «only this» while something else is not known', () => {
+    const tree = join('all', false, leaf('A', null), leaf('B', false))
+    expect(failureWords(tree)?.words).toBe('没满足的:B')
+  })
 })

@@ -33,7 +33,7 @@ describe('an amount in words', () => {
     const services: JudgedAmount = { kind: 'fixed', fen: 10000, per: 'month', as: 'services' }
     expect(sum(services)).toBe('100 元/月的服务')
     expect(sum({ ...services, kind: 'at-least' })).toBe('100 元/月起的服务')
-    expect(notCash(services)).toBe('是服务,不是现金')
+    expect(notCash(services)).toBe('不是现金')
     expect(notCash({ kind: 'fixed', fen: 1 })).toBe('')
   })
 
