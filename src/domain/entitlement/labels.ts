@@ -21,7 +21,7 @@ const LABELS: Readonly<Record<FactKey, string>> = {
   pensionAge: '到没到领养老金的年龄',
   situation: '遇到了什么难处',
   housing: '住房情况',
-  wishes: '想在家还是去机构',
+  wishes: '本人有什么打算',
   carer: '是不是在家照顾失能老人、参加过培训没有',
   careSetting: '在哪里接受照料',
   careNeed: '需不需要照料',
