@@ -131,8 +131,9 @@ const withStanding = (pack: Pack, standing: Pack['benefits'][number]['standing']
 })
 
 describe('what is not in force', () => {
+  const linfen = loadPack('linfen')
   test.each(['draft', 'pilot', 'exploratory', 'historic'] as const)('gives nobody a question: %s', (standing) => {
-    const pack = withStanding(loadPack('linfen'), standing)
+    const pack = withStanding(linfen, standing)
     expect(planQuestions(pack, {}, { on: ON, most: QUESTIONS.length })).toEqual([])
   })
 })
