@@ -1,7 +1,10 @@
-import { multiplied, type CompiledAmount, type CompiledBenefit } from './compile'
+import type { CompiledAmount, CompiledBenefit } from './compiled'
 import type { Truth } from './leaf'
 import type { Findings } from './leaf-table'
 import type { JudgedAmount } from './judgement'
+
+/** Fen of a multiple, rounded to whole fen. */
+export const multiplied = (fen: number, by: number): number => Math.round(fen * by)
 
 const NOTHING: JudgedAmount = { kind: 'none' }
 

@@ -1,6 +1,6 @@
 import { birthday, type LeapBirthday } from '../person/age'
 import { dayAfter, dayNumber, dayText } from '../person/date'
-import type { CompiledBenefit, CompiledPack } from './compile'
+import type { CompiledBenefit, CompiledPack } from './compiled'
 import type { Subject, Truth } from './leaf'
 import { findingsOn, type Findings } from './leaf-table'
 import { settle } from './settle'

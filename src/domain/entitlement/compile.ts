@@ -1,53 +1,14 @@
-import type { LeapBirthday } from '../person/age'
+import { multiplied } from './amount'
+import type { CompiledAmount, CompiledBenefit, CompiledConfirm, CompiledConflict, CompiledPack } from './compiled'
 import { editionOn, layeredFor, turningDays, type Edition, type EditionBenefit } from './edition'
 import { PackError } from './errors'
-import type { JudgedAmount, JudgedBenefit } from './judgement'
+import type { JudgedAmount } from './judgement'
 import type { Settings } from './leaf'
 import { leafTable, type LeafTable } from './leaf-table'
 import type { Amount, Condition, Confirm, Pack, Source } from './pack'
-import { memoryOf, type Memory } from './settle'
+import { memoryOf } from './settle'
 import { readDay } from './subject'
-import { compileTree, type Tree, type TreeSettings } from './tree'
-
-/** One tier of an amount; what does not depend on the person is made once and shared by all judgements. */
-export interface CompiledAmount {
-  readonly amount: JudgedAmount
-  readonly when: Tree | null
-  /** Set where the figure is a multiple of another benefit's. */
-  readonly times: { readonly of: CompiledBenefit; readonly by: number } | null
-}
-
-export interface CompiledConfirm {
-  readonly shown: JudgedBenefit['confirm'][number]
-  readonly unless: Tree | null
-  readonly when: Tree | null
-  readonly whenSurely: Tree | null
-}
-
-export interface CompiledConflict {
-  readonly other: CompiledBenefit
-  readonly shown: JudgedBenefit['conflicts'][number]
-}
-
-export interface CompiledBenefit {
-  readonly benefit: EditionBenefit
-  /** Its place among the benefits of its edition. */
-  readonly place: number
-  readonly when: Tree
-  readonly amounts: readonly CompiledAmount[]
-  readonly confirms: readonly CompiledConfirm[]
-  readonly conflicts: readonly CompiledConflict[]
-  readonly memory: Memory
-}
-
-/** A pack for one county on one day, with its conditions turned into closures. */
-export interface CompiledPack {
-  readonly pack: Pack
-  readonly table: LeafTable
-  readonly benefits: readonly CompiledBenefit[]
-  readonly byRef: ReadonlyMap<string, CompiledBenefit>
-  readonly leapBirthday: LeapBirthday
-}
+import { compileTree, type TreeSettings } from './tree'
 
 /** While its parts are still being put together. */
 type Unfinished<T> = { -readonly [K in keyof T]: T[K] }
@@ -79,9 +40,6 @@ function compileConfirm(confirm: Confirm, settings: TreeSettings): CompiledConfi
     whenSurely: treeOf(whenSurely, settings),
   }
 }
-
-/** Fen of a multiple, rounded to whole fen. */
-export const multiplied = (fen: number, by: number): number => Math.round(fen * by)
 
 type Finder = (ref: string) => CompiledBenefit | undefined
 

@@ -1,4 +1,5 @@
-import { compile, type CompiledBenefit } from './compile'
+import { compile } from './compile'
+import type { CompiledBenefit } from './compiled'
 import type { FactKey, Facts, KnownList } from './facts'
 import { isListFact } from './facts'
 import { judge, type JudgeOptions } from './judge'

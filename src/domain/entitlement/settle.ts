@@ -1,29 +1,10 @@
 import { amountFor } from './amount'
-import type { CompiledBenefit, CompiledConfirm } from './compile'
+import type { CompiledBenefit, CompiledConfirm, Memory, Settled } from './compiled'
 import type { FactKey } from './facts'
 import type { JudgedBenefit, Verdict } from './judgement'
 import type { Truth } from './leaf'
 import { FINDING_VALUES, type Findings } from './leaf-table'
 import { openEnds, reasonsOf, weighMissing, type Outcomes, type Tree } from './tree'
-
-/** All of a benefit's answer that hangs on its conditions alone, and not on the day or on other benefits. */
-export interface Settled {
-  readonly outcome: Truth
-  readonly verdict: Verdict
-  readonly missing: readonly FactKey[]
-  readonly reasons: JudgedBenefit['reasons']
-  readonly confirm: JudgedBenefit['confirm']
-  readonly amount: JudgedBenefit['amount']
-}
-
-/**
- * A benefit's answer is a function of what its few conditions came to, so each pattern of findings is worked out once
- * and remembered. Without this, nine tenths of the time go into making the same lists of reasons again and again.
- */
-export interface Memory {
-  readonly reads: readonly number[]
-  readonly known: Map<number, Settled> | null
-}
 
 /** Patterns are written as one number, which is exact up to 3^33. */
 const MOST_READS = 33
