@@ -70,9 +70,10 @@ function overridesOf({ pack, files }: City): string[] {
 }
 
 function openParameters({ pack }: City): string[] {
-  return pack.parameters.flatMap(({ key, say, values, assumed }) => {
+  return pack.parameters.flatMap(({ key, say, ask, values, assumed }) => {
     if (values.length > 0) return []
-    return [assumed === undefined ? `Unset: ${key}, «${say}».` : `Assumed: ${key} is taken as ${assumed}, «${say}».`]
+    const state = assumed === undefined ? `Unset: ${key}` : `Assumed: ${key} is taken as ${assumed}`
+    return [`${state}, «${say}». Ask the city: «${ask}»`]
   })
 }
 
@@ -96,11 +97,9 @@ export async function main(argv: string[]): Promise<number> {
   const { cities, refused } = readAll(rootFrom(argv))
   const faults = [...refused, ...clashes(cities).map(faultText)]
   for (const city of cities) {
-    const found = checkCity(city)
-    faults.push(...found.faults.map(faultText))
+    faults.push(...checkCity(city).map(faultText))
     report(city)
-    const stale = staleValues(city.files, today)
-    for (const warning of [...found.warnings, ...stale]) progress(`Warning: ${faultText(warning)}`)
+    for (const stale of staleValues(city.files, today)) progress(`Warning: ${faultText(stale)}`)
     openParameters(city).forEach(progress)
   }
   faults.forEach(progress)

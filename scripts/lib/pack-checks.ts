@@ -7,16 +7,6 @@ import { wordFaults } from './pack-words'
 import type { City } from './packs'
 import type { Fault } from './yaml-file'
 
-/** Whether an untried age or condition is refused, or only told. */
-const COVERAGE_IS_REQUIRED: boolean = false
-
-/** What the checks of one city found. */
-export interface Findings {
-  /** A pack with one of these is refused. */
-  readonly faults: readonly Fault[]
-  readonly warnings: readonly Fault[]
-}
-
 /** Scenarios that do not hold, each at its line. */
 function scenarioFaults({ pack, specs }: City): Fault[] {
   return [...specs].flatMap(([ref, { scenarios, located }]) =>
@@ -45,13 +35,12 @@ function editionFaults({ pack, files }: City): Fault[] {
   return []
 }
 
-/** Everything that can be found wrong in a city whose files can be read. */
-export function checkCity(city: City): Findings {
+/** Everything that can be found wrong in a city whose files can be read; a pack with one of these is refused. */
+export function checkCity(city: City): Fault[] {
   const broken = editionFaults(city)
-  if (broken.length > 0) return { faults: broken, warnings: [] }
+  if (broken.length > 0) return broken
   const untried = [...city.specs.values()].flatMap((spec) => coverageFaults(city.pack, spec))
-  const faults = [...wordFaults(city.files), ...scenarioFaults(city), ...floorFaults(city)]
-  return COVERAGE_IS_REQUIRED ? { faults: [...faults, ...untried], warnings: [] } : { faults, warnings: untried }
+  return [...wordFaults(city.files), ...scenarioFaults(city), ...untried, ...floorFaults(city)]
 }
 
 /** Cities that share the letters of their references or the digits of their code. */
