@@ -304,6 +304,7 @@ test('the answer has the shape that outside programs rely on', () => {
   expect(judgement.pack).toMatch(/^linfen@2023\.12\.16\+[0-9a-f]{8}$/)
   expect(judgement.benefits.map(({ ref }) => ref).join(' ')).toBe(
     'LF-1 LF-2 LF-3 LF-4 LF-5 LF-6 LF-7 LF-8 LF-9 LF-10 LF-11 LF-12 LF-13 LF-14 LF-15 LF-16 LF-17 ' +
-      'LF-18a LF-18b LF-18c LF-18d LF-18e LF-19 LF-20 LF-21 LF-22 LF-23a LF-23b LF-24',
+      'LF-18a LF-18b LF-18c LF-18d LF-18e LF-19 LF-20 LF-21 LF-22 LF-23a LF-23b LF-24 ' +
+      'LF-L53 LF-L77 LF-L89 LF-L97 LF-L97b',
   )
 })
