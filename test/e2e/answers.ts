@@ -1,15 +1,20 @@
 import type { Browser } from 'playwright-core'
 import { openVisit } from '../support/browser'
+import { LINFEN, type CityStory } from '../support/cities'
 import { answerQuestions, readTheAnswer, signInAndChooseMother } from '../support/story'
 import { mouseOn } from './hands'
 
 /** What the app keeps once the daughter has answered for her mother, by key: enough to open any page by its address. */
-export async function answersKept(browser: Browser, origin: string): Promise<Record<string, unknown>> {
+export async function answersKept(
+  browser: Browser,
+  origin: string,
+  story: CityStory = LINFEN,
+): Promise<Record<string, unknown>> {
   const { page, context } = await openVisit(browser, { origin })
   const hands = await mouseOn(page, origin)
-  await signInAndChooseMother(hands)
-  await answerQuestions(hands)
-  await readTheAnswer(hands)
+  await signInAndChooseMother(hands, story)
+  await answerQuestions(hands, story)
+  await readTheAnswer(hands, story)
   const stored = await page.evaluate(() => ({ ...localStorage }) as Record<string, string>)
   await context.close()
   return Object.fromEntries(

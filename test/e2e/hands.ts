@@ -58,6 +58,7 @@ async function handsOf(page: Page, origin: string, way: Way): Promise<Hands> {
     },
     press: (name, within) => way.press(pressable(page, name, within)),
     choose: (name) => way.choose(answer(page, name)),
+    type: (field, words) => page.getByRole('textbox', { name: named(field) }).fill(words),
     sees: (...alternatives) => sees(page, alternatives),
     words: () => page.locator('body').innerText(),
     rung,

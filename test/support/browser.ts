@@ -31,10 +31,21 @@ export interface VisitOptions {
   readonly kept?: Readonly<Record<string, unknown>>
 }
 
+/** Something that the page asked of a server. */
+export interface Asked {
+  readonly method: string
+  /** Path and query. */
+  readonly path: string
+  /** What was sent along; empty for what is only fetched. */
+  readonly body: string
+}
+
 /** One person at one device: a fresh profile, and everything that went wrong in it. */
 export interface Visit {
   readonly page: Page
   readonly context: BrowserContext
+  /** Every request so far, in order, also those that the browser answered by itself. */
+  readonly asked: Asked[]
   /** Script errors, console errors, failed answers and every request to another host. */
   readonly problems: string[]
 }
@@ -51,20 +62,23 @@ function storageOf({ origin, kept = {} }: VisitOptions) {
 /** Browsers print whole data URLs. */
 const MOST_SAID = 300
 
-function watch(context: BrowserContext, page: Page, origin: string): string[] {
+function watch(context: BrowserContext, page: Page, origin: string): Pick<Visit, 'problems' | 'asked'> {
   const problems: string[] = []
+  const asked: Asked[] = []
   page.on('pageerror', (error) => problems.push(`script error: ${error.message}`))
   page.on('console', (line) => {
     if (line.type() === 'error') problems.push(`console error: ${line.text().slice(0, MOST_SAID)}`)
   })
   context.on('request', (request) => {
     const url = new URL(request.url())
-    if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) problems.push(`foreign request: ${url.href}`)
+    if (!/^(https?|wss?):$/.test(url.protocol)) return
+    if (url.origin !== origin) problems.push(`foreign request: ${url.href}`)
+    asked.push({ method: request.method(), path: url.pathname + url.search, body: request.postData() ?? '' })
   })
   context.on('response', (response) => {
     if (response.status() >= 500) problems.push(`${response.status()} from ${response.url()}`)
   })
-  return problems
+  return { problems, asked }
 }
 
 /** Opens a fresh profile with the Chinese font and an empty page. */
@@ -81,5 +95,5 @@ export async function openVisit(browser: Browser, options: VisitOptions): Promis
   })
   await dressInChinese(context)
   const page = await context.newPage()
-  return { page, context, problems: watch(context, page, options.origin) }
+  return { page, context, ...watch(context, page, options.origin) }
 }

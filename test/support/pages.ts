@@ -1,3 +1,4 @@
+import { LINFEN, type CityStory } from './cities'
 import { callWire } from './wire'
 
 interface AppConfig {
@@ -26,31 +27,41 @@ export async function pageNames(): Promise<string[]> {
   return (await pagePaths()).map(pageName)
 }
 
-/** Yaodu, the county seat of Linfen, GCJ-02: the demonstration has canteens around it. */
-const YAODU = { lng: 111.579, lat: 36.08 }
-
-async function nearestCanteen(origin: string): Promise<string> {
-  const { facilities } = await callWire(origin, 'facility', 'near', {
-    city: 'linfen',
-    at: YAODU,
-    need: 'eat',
-    limit: 1,
-  })
-  if (!facilities[0]) throw new Error('The demonstration has no canteen near Yaodu.')
+async function nearestCanteen(origin: string, { city, centre }: CityStory): Promise<string> {
+  const { pack } = await callWire(origin, 'entitlement', 'pack', { city })
+  const seat = pack?.counties.find(({ code }) => code === centre)?.seat
+  if (!seat) throw new Error(`${city} has no county ${centre}.`)
+  const { facilities } = await callWire(origin, 'facility', 'near', { city, at: seat, need: 'eat', limit: 1 })
+  if (!facilities[0]) throw new Error(`The demonstration has no canteen in the middle of ${city}.`)
   return facilities[0].card.id
 }
 
+const oneEach = (refs: readonly string[]): readonly string[] => refs.map((ref) => `ref=${ref}`)
+
 /** What a page needs in its address, when opened by itself: once for each content worth looking at. */
-const QUERIES: Readonly<Record<string, (origin: string) => Promise<readonly string[]>>> = {
-  facility: async (origin) => [`id=${await nearestCanteen(origin)}`],
+const QUERIES: Readonly<Record<string, (story: CityStory, origin: string) => Promise<readonly string[]>>> = {
+  facility: async (story, origin) => [`id=${await nearestCanteen(origin, story)}`],
   'entitlement-question': async () => ['id=economic', 'id=hukou'],
-  'entitlement-benefit': async () => ['ref=LF-11', 'ref=LF-21', 'ref=LF-18c'],
+  // With its city in the address it is what a link opens, on a phone that knows nobody too.
+  'entitlement-benefit': async ({ city, benefit, refs }) => [
+    `ref=${benefit.ref}`,
+    ...oneEach(refs).map((query) => `city=${city}&${query}`),
+  ],
+  'entitlement-sheet': async ({ benefit }) => [`ref=${benefit.ref}`, ''],
+  'operator-calculator': async ({ calculators }) => oneEach(calculators),
 }
 
-/** The browser addresses of a page, by its short name, with what it needs to show something. */
-export async function pageAddresses(name: string, origin: string): Promise<readonly string[]> {
+/**
+ * The browser addresses of a page, by its short name, with what it needs to show something; none where a city has
+ * nothing to show there.
+ */
+export async function pageAddresses(
+  name: string,
+  origin: string,
+  story: CityStory = LINFEN,
+): Promise<readonly string[]> {
   const path = (await pagePaths()).find((candidate) => pageName(candidate) === name)
   if (!path) throw new Error(`No page is called ${name}; there are ${(await pageNames()).join(', ')}.`)
-  const queries = (await QUERIES[name]?.(origin)) ?? ['']
+  const queries = (await QUERIES[name]?.(story, origin)) ?? ['']
   return queries.map((query) => `/#/${path}${query && `?${query}`}`)
 }

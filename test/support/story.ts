@@ -1,8 +1,9 @@
 /**
- * The story that must work, told once and lived in several ways: by mouse, touch and keyboard in a browser, and by taps
- * in the built WeChat package.
+ * The story that must work, told once and lived in five cities and in several ways: by mouse, touch and keyboard in a
+ * browser, and by taps in the built WeChat package.
  */
 
+import { LINFEN, type CityStory } from './cities'
 import { saidOn } from './names'
 
 /** One way of using the product. A name is the words on a control, or how they begin. */
@@ -13,6 +14,8 @@ export interface Hands {
   press(name: string, within?: string): Promise<void>
   /** Chooses one of the answers on a page. */
   choose(answer: string): Promise<void>
+  /** Writes into a field, in place of what stands there. */
+  type(field: string, words: string): Promise<void>
   /** Waits until one of these can be read on the page, and tells which. @throws Error with what can be read instead */
   sees(...alternatives: string[]): Promise<string>
   /** All that can be read on the page. */
@@ -21,56 +24,69 @@ export interface Hands {
   rung(): Promise<readonly string[]>
 }
 
-/** What the daughter knows of her mother, by words of the question; of the rest she says 不知道. */
-const KNOWN: readonly (readonly [question: string, answer: string])[] = [
-  ['户口在哪里', '尧都区'],
-  ['有下面的证明吗', '低保'],
-  ['自己行吗', '有些事要人帮'],
-  ['有残疾证吗', '没有残疾证'],
-  ['有下面的情况吗', '只有老两口住'],
-]
-
 const CHECK_PAGE = '看看对不对'
-const FEWEST_QUESTIONS = 4
+const FEWEST_QUESTIONS = 2
 const MOST_QUESTIONS = 6
 
-const answerTo = (page: string): string => KNOWN.find(([question]) => saidOn(page, [question]))?.[1] ?? '不知道'
+/** The first minute on a fresh phone: which city? */
+export async function chooseCity(hands: Hands, { name }: CityStory = LINFEN): Promise<void> {
+  await hands.open()
+  await hands.sees('您在哪座城市')
+  await hands.press(name)
+  await hands.sees(`按 ${name} 的政策`)
+}
 
-export async function signInAndChooseMother(hands: Hands): Promise<void> {
+export async function signInAndChooseMother(hands: Hands, { daughter, mother }: CityStory = LINFEN): Promise<void> {
   await hands.open()
   await hands.press('登录,替家里老人办理')
   await hands.sees('演示数据')
-  await hands.press('王丽')
-  await hands.sees('王秀英')
+  await hands.press(daughter)
+  await hands.sees(mother)
   await hands.press('妈妈')
   await hands.sees('为 妈妈 办理')
 }
 
-/** Answers question after question, and gives back how many there were. */
-export async function answerQuestions(hands: Hands): Promise<number> {
+/** Answers question after question, and gives back what was answered. */
+export async function answerQuestions(hands: Hands, { known }: CityStory = LINFEN): Promise<readonly string[]> {
+  const answerTo = (page: string): string => known.find(([question]) => saidOn(page, [question]))?.[1] ?? '不知道'
+  const answers: string[] = []
   await hands.press('我能领什么')
   for (let asked = 0; asked <= MOST_QUESTIONS; asked += 1) {
     const seen = await hands.sees(`第 ${asked + 1} 题`, CHECK_PAGE)
-    if (seen === CHECK_PAGE) return asked
-    await hands.choose(answerTo(await hands.words()))
+    if (seen === CHECK_PAGE) return answers
+    const answer = answerTo(await hands.words())
+    await hands.choose(answer)
     await hands.press('下一题')
+    answers.push(answer)
   }
   throw new Error(`More than ${MOST_QUESTIONS} questions were asked.`)
 }
 
-export async function readTheAnswer(hands: Hands): Promise<void> {
+export async function readTheAnswer(hands: Hands, { group }: CityStory = LINFEN): Promise<void> {
   await hands.sees(CHECK_PAGE)
-  await hands.sees('有些事要人帮')
+  await hands.sees('低保')
   await hands.press('都对,看能领什么')
   await hands.sees('妈妈能领的')
-  await hands.sees('可以享受')
+  await hands.sees(group)
 }
 
-export async function readOldAgeAllowance(hands: Hands): Promise<void> {
-  await hands.press('高龄津贴')
+/** One benefit with all that one would name at a counter. */
+export async function readTheBenefit(hands: Hands, { group, benefit }: CityStory = LINFEN): Promise<void> {
+  await hands.press(benefit.name, group)
   await hands.sees('怎么判断的')
-  await hands.sees('临政办发〔2023〕43号 附件第11项')
-  await hands.sees('市民政局')
+  await hands.sees(`${benefit.document} ${benefit.clause}`)
+  await hands.sees(benefit.decider)
+  await hands.sees(benefit.amount)
+}
+
+/** The sheet for the counter, and back. */
+export async function readTheSheet(hands: Hands, { benefit }: CityStory = LINFEN): Promise<void> {
+  await hands.press('带去窗口的一张纸')
+  await hands.sees('为 妈妈 办')
+  const { name, document, clause, decider } = benefit
+  for (const words of [name, document, clause, decider, '身份证号', '12349']) await hands.sees(words)
+  await hands.press('返回')
+  await hands.sees('怎么判断的')
 }
 
 /** @returns the number that was rung */
@@ -88,11 +104,12 @@ export async function findAndRingCanteen(hands: Hands): Promise<string> {
 }
 
 /** The whole of it. */
-export async function liveTheStory(hands: Hands): Promise<void> {
-  await signInAndChooseMother(hands)
-  const asked = await answerQuestions(hands)
+export async function liveTheStory(hands: Hands, story: CityStory = LINFEN): Promise<void> {
+  await signInAndChooseMother(hands, story)
+  const asked = (await answerQuestions(hands, story)).length
   if (asked < FEWEST_QUESTIONS) throw new Error(`Only ${asked} questions were asked.`)
-  await readTheAnswer(hands)
-  await readOldAgeAllowance(hands)
+  await readTheAnswer(hands, story)
+  await readTheBenefit(hands, story)
+  await readTheSheet(hands, story)
   await findAndRingCanteen(hands)
 }

@@ -9,6 +9,7 @@ export function fingersOn(host: Host): Hands {
     open: () => host.launch(),
     press: (name, within) => screen.tap(screen.control(name, within)),
     choose: (answer) => screen.tap(answer),
+    type: (field, words) => screen.type(field, words),
     async sees(...alternatives) {
       const seen = saidOn(screen.text(), alternatives)
       if (!seen) throw new Error(`«${alternatives.join('» or «')}» is not to be read on: ${screen.text()}`)

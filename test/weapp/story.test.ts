@@ -1,3 +1,4 @@
+import { CITIES } from '../support/cities'
 import { WEAPP_SERVER, weappDist } from '../support/paths'
 import { sharedOrigin } from '../support/shared-server'
 import { liveTheStory } from '../support/story'
@@ -11,9 +12,9 @@ beforeEach(() => {
 })
 afterEach(() => host.close())
 
-it('lives the whole story in the built WeChat package', async () => {
+it.each(CITIES)('lives the whole story of $name in the built WeChat package', async (story) => {
   const hands = fingersOn(host)
-  await liveTheStory(hands)
-  expect(await hands.rung()).toEqual([expect.stringMatching(/^0357/)])
+  await liveTheStory(hands, story)
+  expect(await hands.rung()).toEqual([expect.stringMatching(new RegExp(`^${story.areaCode}`))])
   expect(host.problems).toEqual([])
 })

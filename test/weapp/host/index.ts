@@ -87,6 +87,7 @@ class PhoneHost implements Host {
     this.screen = createScreen(
       () => this.navigator.top().view.element,
       () => this.idle(),
+      () => bridge.done.push({ api: 'share', options: { ...this.share() } }),
     )
   }
 

@@ -160,6 +160,9 @@ export function takesTap(element: Element): boolean {
   return drawn !== undefined && 'tap' in drawn._$eventTarget.listeners
 }
 
+/** True when the template switches an attribute on. In the document one that was given `undefined` looks like `true`. */
+export const isOn = (element: Element, attribute: string): boolean => Boolean(drawnOf(element)?.getAttribute(attribute))
+
 /** Sends an event to a drawn element as a finger or a keyboard would: it bubbles and may be caught on its way. */
 export function sendEvent(element: Element, type: string, detail: object, bubbles: boolean): void {
   const drawn = drawnOf(element)

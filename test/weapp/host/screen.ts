@@ -1,5 +1,5 @@
 import { named } from '../../support/names'
-import { sendEvent, takesTap } from './render'
+import { isOn, sendEvent, takesTap } from './render'
 
 /** Something that takes a tap or text, as a screen reader tells of it. */
 export interface Control {
@@ -53,7 +53,7 @@ function controlOf(element: Element): Control {
   return {
     role: element.getAttribute('aria-role') || element.localName,
     name: squeeze(element.getAttribute('aria-label') ?? '') || wordsIn(element, true),
-    disabled: element.getAttribute('aria-disabled') === 'true' || element.hasAttribute('disabled'),
+    disabled: element.getAttribute('aria-disabled') === 'true' || isOn(element, 'disabled'),
     element,
   }
 }
@@ -61,8 +61,9 @@ function controlOf(element: Element): Control {
 /**
  * @param top the drawn page on top of the stack
  * @param idle waits until the app has answered
+ * @param share opens WeChat's list of friends for the page, as its own share button does
  */
-export function createScreen(top: () => Element, idle: () => Promise<void>): Screen {
+export function createScreen(top: () => Element, idle: () => Promise<void>, share: () => void): Screen {
   const controls = (): Control[] =>
     [...top().querySelectorAll(CONTROLS)].filter((element) => !isHidden(element)).map(controlOf)
 
@@ -89,6 +90,7 @@ export function createScreen(top: () => Element, idle: () => Promise<void>): Scr
       const { element, disabled, name } = typeof target === 'string' ? control(target) : target
       if (disabled) throw new Error(`«${name}» is disabled`)
       sendEvent(element, 'tap', { x: 1, y: 1 }, true)
+      if (element.getAttribute('open-type') === 'share') share()
       await idle()
     },
     async type(field, words) {
