@@ -104,9 +104,14 @@ function refFaults(items: readonly Located[]): Fault[] {
   })
 }
 
-/** What an item covers is there, and is covered once unless it falls into parts of the same number. */
-function coverFaults({ benefits }: CityFiles, { below }: Names): Fault[] {
-  return benefits.flatMap(({ data: { covers = [] }, fault }) =>
+/** What an item covers is there; a county changes its city's items by patches. */
+function coverFaults({ benefits }: CityFiles, items: readonly Located[], { below }: Names): Fault[] {
+  const counties = items
+    .filter(({ county, item }) => county !== null && item.covers)
+    .map(({ item, fault }) =>
+      fault(['covers'], `${item.ref} is a county’s own and covers nothing`, 'Change the city’s item under «patches».'),
+    )
+  const cities = benefits.flatMap(({ data: { covers = [] }, fault }) =>
     covers.flatMap((ref, index) =>
       below.has(ref)
         ? []
@@ -119,6 +124,7 @@ function coverFaults({ benefits }: CityFiles, { below }: Names): Fault[] {
           ],
     ),
   )
+  return [...cities, ...counties]
 }
 
 function scenarioFaults(items: readonly Located[], { counties }: Names): Fault[] {
@@ -246,7 +252,7 @@ export function referenceFaults(files: CityFiles, parent: Pack | null): Fault[] 
     ),
     ...parameterFaults(files, names),
     ...refFaults(items),
-    ...coverFaults(files, names),
+    ...coverFaults(files, items, names),
     ...items.flatMap(({ item, county, fault: complain }) =>
       pointingFaults({ item, documents: theirs(county), refs: refsFor(county) }, names, complain),
     ),

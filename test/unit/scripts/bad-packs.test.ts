@@ -116,6 +116,14 @@ const POINTING: Slip[] = [
     /letters of a county.*YXC/,
     /^Write YXC-/,
   ],
+  [
+    'a county’s item that covers a city’s',
+    COUNTY,
+    'name: 进城班车',
+    'covers: [YX-1]\n    name: 进城班车',
+    /covers nothing/,
+    /«patches»/,
+  ],
   ['a scenario in no county', AGE, "county: '990121'", "county: '990199'", /no county 990199/, /^Write the code/],
   ['a folder and a city of two names', PACK, 'city: yunxi', 'city: yunshi', /folder is called yunxi/, /^Give both/],
 ]
