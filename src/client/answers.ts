@@ -2,32 +2,9 @@ import { keptUnder } from '@/platform/storage'
 import { MYSELF } from './for-whom'
 import { OLD_CITY, stoodBefore } from './old-answers'
 import { createStore, type Store } from './store'
+import { NO_ANSWERS, type Answers } from './told'
 
-/**
- * What stood on a page when it was answered. Cities ask by different lines: an answer says nothing of a line that was
- * not there.
- */
-export interface Stood {
-  /** Ids of its options; of a page that asks for a place, the codes of the cities whose counties stood on it. */
-  readonly lines: readonly string[]
-  /** Those of the lines to which 不知道 was said, while something was told of others. */
-  readonly unsure?: readonly string[]
-  /** The cities for which it was asked. */
-  readonly cities: readonly string[]
-}
-
-/**
- * What was told about one person, on this device only: nothing about her leaves it until she saves or asks for help.
- * `chosen` keeps the answers as given, so that a page shows them again; the facts follow from them.
- */
-export interface Answers {
-  /** By question id, in the order in which they were asked. */
-  readonly chosen: Readonly<Record<string, readonly string[]>>
-  /** By question id. */
-  readonly stood: Readonly<Record<string, Stood>>
-  /** The person said «that is right» to all of them. */
-  readonly checked: boolean
-}
+export { NO_ANSWERS, type Answers, type Stood } from './told'
 
 /** The last answer in few words, for the home page. */
 export interface LastAnswer {
@@ -37,8 +14,6 @@ export interface LastAnswer {
   readonly yes: number
   readonly atLeastFen: number
 }
-
-export const NO_ANSWERS: Answers = { chosen: {}, stood: {}, checked: false }
 
 /** Answers as this build reads them, whichever build kept them. */
 export const mendedAnswers = (kept: Partial<Answers>): Answers => ({

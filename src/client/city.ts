@@ -88,6 +88,3 @@ export function placeName(code: string): string {
   const county = packHere(card.city)?.counties.find((one) => one.code === code)
   return county ? `${card.name}${county.name}` : card.name
 }
-
-/** @deprecated the old name, until all pages say `useCity` */
-export const city = { use: useCity }

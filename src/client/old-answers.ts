@@ -1,5 +1,5 @@
 import { foldedLines } from './asked'
-import type { Answers, Stood } from './answers'
+import type { Answers, Stood } from './told'
 
 /** The one city of the builds that did not keep what stood on a page. */
 export const OLD_CITY = 'linfen'

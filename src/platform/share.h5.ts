@@ -1,4 +1,4 @@
-import { failed, ok, unavailable, type Outcome } from './outcome'
+import { ok, type Outcome } from './outcome'
 import type { Shared, SharedPage } from './share'
 
 export type { Shared, SharedPage }
@@ -11,16 +11,24 @@ export const addressOf = ({ path }: SharedPage): string => `${location.origin}${
 /** Hands the address to another app where the browser can, else lays it on the clipboard. */
 export async function sharePage(page: SharedPage): Promise<Outcome<Shared>> {
   const url = addressOf(page)
-  try {
-    if (typeof navigator.share === 'function') {
+  // Both are kept from pages on plain http, as in a village network.
+  if (typeof navigator.share === 'function') {
+    try {
       await navigator.share({ title: page.title, url })
       return ok('handed')
+    } catch (error) {
+      if ((error as Error).name === 'AbortError') return { status: 'denied' }
     }
-    // Both are kept from pages on plain http, as in a village network.
-    if (!navigator.clipboard) return unavailable
+  }
+  return copy(url)
+}
+
+/** A browser that forbids it is no person's «no»: the address is then shown. */
+async function copy(url: string): Promise<Outcome<Shared>> {
+  try {
     await navigator.clipboard.writeText(url)
     return ok('copied')
   } catch (error) {
-    return (error as Error).name === 'AbortError' ? { status: 'denied' } : failed(error)
+    return { status: 'failed', why: (error as Error).message }
   }
 }

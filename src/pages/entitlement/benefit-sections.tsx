@@ -128,7 +128,9 @@ export function WhatItIs({ benefit, all }: Subject) {
       <Box>{benefit.plain}</Box>
       {tiers.map((tier, index) => {
         const { number, unit } = amountWords(tier)
-        const sum = [`${number}${unit}`.trim(), notCash(tier), tier.text].filter(Boolean).join(',')
+        // Where no figure is stated, the pack's own words say more than «set there».
+        const figure = tier.kind === 'set-locally' && tier.text ? '' : `${number}${unit}`.trim()
+        const sum = [figure, notCash(tier), tier.text].filter(Boolean).join(',')
         const who = tier.when && `${conditionWords(tier.when)}:`
         return sum ? (
           <Box key={index} className="note">

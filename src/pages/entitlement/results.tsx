@@ -71,7 +71,7 @@ function MoreQuestions({ judged }: { readonly judged: Judged }) {
   return (
     <>
       <Notice tone="wait">还有 {open} 题没问过,答了更准。答过的不会再问。</Notice>
-      <Button kind="other" role="link" onPress={() => go(PATHS.question)}>
+      <Button kind="other" role="link" onPress={() => replace(PATHS.question)}>
         {`再答 ${open} 题`}
       </Button>
     </>

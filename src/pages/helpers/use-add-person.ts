@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ErrorCode } from '@/contract'
 import { addPersonDraft, type AddPersonDraft } from '@/client/add-person-draft'
 import { call } from '@/client/call'
-import { chooseCity } from '@/client/city'
+import { chooseCity, currentCity } from '@/client/city'
 import { forWhom } from '@/client/for-whom'
 import { session } from '@/client/session'
 import { useAnswer } from '@/client/use-answer'
@@ -49,6 +49,8 @@ export function useAddPerson() {
     change({ requestId })
     setBusy(true)
     const { date } = readBirthDate(draft.date, today())
+    // As the page shows it, whether it was pressed or stood there.
+    const city = draft.city ?? currentCity()
     const input = { name: draft.name.trim(), relation: draft.relation, birthDate: date, residence: draft.county }
     const answer = await call('account', 'addPerson', input, { requestId })
     setBusy(false)
@@ -59,7 +61,7 @@ export function useAddPerson() {
     }
     refreshPeople()
     // Where she lives decides by itself.
-    if (draft.city && !draft.county) chooseCity(answer.data.person, draft.city)
+    if (city && !draft.county) chooseCity(answer.data.person, city)
     addPersonDraft.clear()
     forWhom.set(answer.data.person)
     return true

@@ -3,9 +3,15 @@ import { NO_ANSWERS, type Answers } from '@/client/answers'
 import { stoodOf, withAnswer } from '@/client/asked'
 import { MYSELF } from '@/client/for-whom'
 import { factsOf, openQuestions, pageOf, type Situation } from '@/client/interview'
+import { itemOf } from '@/client/pack'
 import { judge, UNKNOWN, type Pack, type Question } from '@/domain/entitlement'
 
-jest.mock('@tarojs/taro', () => ({ getStorageSync: () => '', setStorageSync: () => undefined }))
+jest.mock('@tarojs/taro', () => ({
+  useDidShow: () => undefined,
+  getStorageSync: () => '',
+  setStorageSync: () => undefined,
+}))
+jest.mock('@/platform/transport', () => ({ send: async () => ({ status: 'failed', why: 'no network' }) }))
 
 const ON = '2026-11-21'
 const PERSON = { ...MYSELF, birthDate: '1944-03-05' }
@@ -54,6 +60,12 @@ const verdicts = (pack: Pack, answers: Answers) =>
       verdict,
     ]),
   )
+
+test.each(CITIES.map((pack) => [pack.city, pack] as const))('%s puts the free assessment in place', (_city, pack) => {
+  const item = itemOf(pack, 'CN-3')
+  expect(item?.standing).toBe('in-force')
+  expect(item?.covers?.includes('CN-3') || item?.ref === 'CN-3').toBe(true)
+})
 
 test('some cities ask more than others, and some only more lines of a page', () => {
   const asked = [1, 2, 3, 4, 5, 6].flatMap((seed) =>
