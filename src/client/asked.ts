@@ -1,13 +1,13 @@
 import {
   answerFacts,
   findQuestion,
+  narrowed,
   NONE,
   UNKNOWN,
   type FactsJson,
   type Pack,
   type Question,
 } from '@/domain/entitlement'
-import { narrowed } from '@/domain/entitlement/questions/tailored'
 import type { Answers, Stood } from './told'
 
 /** What a page looked like, what was said to it, and what of that still speaks on another city's page. */

@@ -1,16 +1,17 @@
 import {
   findQuestion,
   mergeFacts,
+  narrowed,
   planQuestions,
   questionsFor,
   readFacts,
+  tailored,
   type FactKey,
   type Facts,
   type FactsJson,
   type Pack,
   type Question,
 } from '@/domain/entitlement'
-import { narrowed, tailored } from '@/domain/entitlement/questions/tailored'
 import type { Answers } from './answers'
 import { factsTold, isAnswered, isOpen, openPart, stoodOf } from './asked'
 import type { ForWhom } from './for-whom'

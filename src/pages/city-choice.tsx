@@ -48,12 +48,18 @@ export function AskCity() {
   )
 }
 
-/** By which city's policy this page speaks, and the way to another. */
-export function CityLine({ city }: { readonly city: string }) {
+interface CityLineProps {
+  readonly city: string
+  /** Around the city's name: «按 … 的政策». */
+  readonly words?: readonly [before: string, after: string]
+}
+
+/** Of which city this page speaks, and the way to another. */
+export function CityLine({ city, words: [before, after] = ['按', '的政策'] }: CityLineProps) {
   const name = cityName(city)
   return (
     <Box className="line line--close">
-      <Box className="line__words">{name ? `按 ${name} 的政策` : ''}</Box>
+      <Box className="line__words">{name ? `${before} ${name} ${after}` : ''}</Box>
       <Press className="line__press" role="link" onPress={() => go(PATHS.city)}>
         换城市
       </Press>

@@ -30,7 +30,7 @@ function PlacePage() {
   }
   return (
     <Frame title="从哪里算远近">
-      <CityLine city={city} />
+      <CityLine city={city} words={['在', '里找']} />
       <Waiting {...policy} shown={pack !== undefined} />
       {pack && community && residence?.startsWith(pack.code) && (
         <Card kind="rows" role="list">

@@ -25,7 +25,7 @@ export function ShareButton({ children, page }: ShareButtonProps) {
         {children}
       </Button>
       {word && (
-        <Alert className={`notice notice--${word === 'copied' ? 'good' : 'wait'}`}>
+        <Alert className={`notice notice--${word === 'copied' ? 'good' : 'wait'}`} attend>
           {word === 'copied' ? '链接复制好了,贴到微信里发给家人就行。' : '这里不能自动复制。请把下面这一行选中复制:'}
           {word === 'by-hand' && <Box className="address">{addressOf(page)}</Box>}
         </Alert>
