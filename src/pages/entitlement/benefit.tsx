@@ -119,7 +119,10 @@ function NeutralBody(subject: Subject) {
   const begin = (): void => {
     // Whoever asks about this city's item asks by this city's policy.
     if (own !== pack.city) chooseCity(person, pack.city)
-    go(PATHS.question, isRight(benefit) && canBeAsked(all, subject.judged) ? { ref: benefit.ref } : {})
+    if (isRight(benefit) && canBeAsked(all, subject.judged)) go(PATHS.question, { ref: benefit.ref })
+    else if (!all.answered) go(PATHS.question)
+    else if (!isRight(benefit)) go(PATHS.results)
+    // Else she has told all there is to tell: this page, in her city now, gives the answer.
   }
   return (
     <>
