@@ -69,7 +69,11 @@ function compileAmount(amount: Amount, around: Around): CompiledAmount {
   return { amount: judged, when: treeOf(amount.when, around), times: times && of ? { of, by: times.by } : null }
 }
 
+/** Conflicts are noted as bits of one number. */
+const MOST_CONFLICTS = 30
+
 function compileConflicts({ ref, stacking }: EditionBenefit, find: Finder): CompiledConflict[] {
+  if (stacking.length > MOST_CONFLICTS) throw new PackError(`${ref} stacks with more than ${MOST_CONFLICTS} others`)
   // An item that has not begun yet, or has ended, conflicts with nothing.
   return stacking.flatMap(({ with: otherRef, rule }) => {
     const other = find(otherRef)

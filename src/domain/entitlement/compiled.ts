@@ -55,6 +55,10 @@ export interface Settled {
   readonly reasons: JudgedBenefit['reasons']
   readonly confirm: JudgedBenefit['confirm']
   readonly amount: JudgedBenefit['amount']
+  /** What was made of it, by the conflicts that stand (bits, in the benefit's order). */
+  readonly told: Map<number, JudgedBenefit>
+  /** The one of them without any conflict, which is most. */
+  alone: JudgedBenefit | undefined
 }
 
 /**

@@ -17,8 +17,6 @@ export interface JudgeOptions extends Standpoint {
   readonly changes?: boolean
 }
 
-const NO_CONFLICTS: JudgedBenefit['conflicts'] = []
-
 /** One person before one edition of a pack. */
 interface Case {
   readonly pack: CompiledPack
@@ -31,33 +29,49 @@ interface Case {
   readonly ahead: Ahead | null
 }
 
-/** A conflict is one only between benefits that may both come: neither verdict is «no». */
-function conflictsFor({ conflicts }: CompiledBenefit, settled: readonly Settled[]): JudgedBenefit['conflicts'] {
-  if (conflicts.length === 0) return NO_CONFLICTS
-  const open = conflicts.filter(({ other }) => settled[other.place]!.outcome !== false)
-  return open.length === 0 ? NO_CONFLICTS : open.map(({ shown }) => shown)
+/** The conflicts that stand, as bits: one is only between benefits that may both come, neither verdict being «no». */
+function openConflicts({ conflicts }: CompiledBenefit, settled: readonly Settled[]): number {
+  let open = 0
+  for (let at = 0; at < conflicts.length; at++) {
+    if (settled[conflicts[at]!.other.place]!.outcome !== false) open |= 1 << at
+  }
+  return open
 }
 
-function describe(compiled: CompiledBenefit, { pack, subject, settled, verified, ahead }: Case): JudgedBenefit {
-  const { benefit } = compiled
-  const { outcome, verdict, missing, reasons, confirm, amount } = settled[compiled.place]!
-  const isVerified = outcome === true && verified !== null && settle(compiled, verified).outcome === true
-  return {
+/** What most people hear: by what was told, with no change ahead. One object serves them all. */
+function plainly({ benefit, conflicts }: CompiledBenefit, settled: Settled, open: number): JudgedBenefit {
+  const known = open === 0 ? settled.alone : settled.told.get(open)
+  if (known) return known
+  const { verdict, missing, reasons, confirm, amount } = settled
+  const told: JudgedBenefit = {
     ref: benefit.ref,
     name: benefit.name,
     verdict,
     standing: benefit.standing,
-    certainty: isVerified ? 'verified' : 'declared',
+    certainty: 'declared',
     amount,
     missing,
     // Undefined rather than absent: JSON drops it, and all judgements keep one shape, which is what makes them fast.
-    changesOn: ahead === null ? undefined : nextChange(compiled, subject, outcome, ahead, pack.leapBirthday),
+    changesOn: undefined,
     confirm,
     reasons,
-    conflicts: outcome === false ? NO_CONFLICTS : conflictsFor(compiled, settled),
+    conflicts: conflicts.filter((_, at) => open & (1 << at)).map(({ shown }) => shown),
     mode: benefit.mode,
     leadDepartment: benefit.leadDepartment,
   }
+  if (open === 0) settled.alone = told
+  else settled.told.set(open, told)
+  return told
+}
+
+function describe(compiled: CompiledBenefit, { pack, subject, settled, verified, ahead }: Case): JudgedBenefit {
+  const own = settled[compiled.place]!
+  const { outcome } = own
+  const told = plainly(compiled, own, outcome === false ? 0 : openConflicts(compiled, settled))
+  const isVerified = outcome === true && verified !== null && settle(compiled, verified).outcome === true
+  const changesOn = ahead === null ? undefined : nextChange(compiled, subject, outcome, ahead, pack.leapBirthday)
+  if (!isVerified && changesOn === undefined) return told
+  return { ...told, certainty: isVerified ? 'verified' : 'declared', changesOn }
 }
 
 function refuseStranger({ counties, name }: Pack, county: string | null): void {

@@ -58,6 +58,8 @@ function workOut(compiled: CompiledBenefit, findings: Findings): Settled {
     reasons: reasonsOf(compiled.when.root, outcomes),
     confirm: outcome === false ? NO_CONFIRMS : confirmsFor(compiled, findings, outcomes),
     amount: amountFor(compiled, findings),
+    told: new Map(),
+    alone: undefined,
   }
 }
 
