@@ -1,4 +1,5 @@
-import type {
+import {
+  mirrored,
   Amount,
   Benefit,
   CountyLayer,
@@ -6,7 +7,6 @@ import type {
   Parameter,
   Patch,
   PolicyDocument,
-  Stacking,
 } from '../../src/domain/entitlement'
 import { CITY_DIGITS } from './condition-schema'
 import { continued, patchedValues, valuesOf } from './pack-amounts'
@@ -18,18 +18,6 @@ import { parametersRead } from './pack-walk'
 export function benefitOf(item: BenefitFile): Benefit {
   const { criteria: _criteria, scenarios: _scenarios, amount: _amount, ...benefit } = item
   return { ...benefit, values: valuesOf(item) }
-}
-
-/** A stacking rule is written once and holds both ways. */
-export function mirrored(benefits: readonly Benefit[], among: readonly Benefit[] = benefits): Benefit[] {
-  const mirrorOf = (benefit: Benefit): Stacking[] =>
-    among.flatMap((other) =>
-      other.stacking
-        .filter((stacking) => stacking.with === benefit.ref)
-        .filter(() => !benefit.stacking.some((own) => own.with === other.ref))
-        .map((stacking) => ({ ...stacking, with: other.ref })),
-    )
-  return benefits.map((benefit) => ({ ...benefit, stacking: [...benefit.stacking, ...mirrorOf(benefit)] }))
 }
 
 /** Own items that put an item of the layer below in place, by its reference. */
@@ -116,7 +104,7 @@ function layerOf(file: CountyFile, city: Pick<Pack, 'benefits' | 'parameters'>):
     }),
   )
   const benefits = file.benefits.map(benefitOf)
-  return { county, documents, parameters, patches, benefits: mirrored(benefits, [...benefits, ...city.benefits]) }
+  return { county, documents, parameters, patches, benefits }
 }
 
 /** A city's own files and what it inherits, put together. */

@@ -1,5 +1,6 @@
 import { dayAfter, dayNumber } from '../person/date'
 import { PackError } from './errors'
+import { mirrored } from './stacking'
 import type { Amount, Benefit, CountyLayer, DatedValue, Pack, Patch, PolicyDocument, Source } from './pack'
 
 /** An item as it stands on one day: its amount is the one of that day. */
@@ -38,7 +39,7 @@ function withLayer(pack: Pack, layer: CountyLayer): Layered {
   })
   return {
     documents: [...pack.documents, ...layer.documents],
-    benefits: [...benefits, ...layer.benefits],
+    benefits: mirrored([...benefits, ...layer.benefits]),
     parameters: pack.parameters.map((parameter) => ({
       ...parameter,
       values: layer.parameters[parameter.key] ?? parameter.values,

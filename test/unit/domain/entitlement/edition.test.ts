@@ -109,6 +109,22 @@ describe("a county's own list on top of the city's", () => {
     ])
   })
 
+  test('an own item that may be the same payment as the city’s conflicts with it from either side', () => {
+    const stacking = [{ with: 'A', rule: 'same-payment', say: '' } as const]
+    const own = { ...pack, layers: [layer({ benefits: [benefit('SOC-1', ALONE, { stacking })] })] }
+    const conflictsIn = (code: string | null) =>
+      judge(own, alone, { on: ON, county: code }).benefits.map(({ ref, conflicts }) => [ref, conflicts.length])
+    expect(conflictsIn('990001')).toEqual([
+      ['A', 1],
+      ['B', 0],
+      ['SOC-1', 1],
+    ])
+    expect(conflictsIn(null)).toEqual([
+      ['A', 0],
+      ['B', 0],
+    ])
+  })
+
   test("a condition that it words anew cites the county's paper; what it leaves alone cites the city's", () => {
     const sourceOf = (when: object) => {
       const worded: Pack = { ...pack, layers: [layer({ patches: [{ ref: 'A', sources: [BASIS], set: when }] })] }
