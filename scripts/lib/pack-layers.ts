@@ -1,12 +1,13 @@
 import {
   mirrored,
-  Amount,
-  Benefit,
-  CountyLayer,
-  Pack,
-  Parameter,
-  Patch,
-  PolicyDocument,
+  type Amount,
+  type Benefit,
+  type CountyLayer,
+  type Pack,
+  type Parameter,
+  type Patch,
+  type PolicyDocument,
+  type Stacking,
 } from '../../src/domain/entitlement'
 import { CITY_DIGITS } from './condition-schema'
 import { continued, patchedValues, valuesOf } from './pack-amounts'
