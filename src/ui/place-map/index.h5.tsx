@@ -42,7 +42,8 @@ function drawGround(element: HTMLElement, { centre, radius, names }: PlaceMapPro
   map.fitBounds(leaflet.latLng(centre.lat, centre.lng).toBounds(radius * 2.4))
   if (TILES) leaflet.tileLayer(TILES, { maxZoom: 18 }).addTo(map)
   leaflet.control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(map)
-  leaflet.control.scale({ imperial: false }).addTo(map)
+  // Long enough that its words have room at every step.
+  leaflet.control.scale({ imperial: false, maxWidth: 160 }).addTo(map)
   for (const { lng, lat, name } of names) {
     leaflet.marker([lat, lng], { icon: wordIcon('ground-name', name), interactive: false, keyboard: false }).addTo(map)
   }
