@@ -1,5 +1,6 @@
 import { parseFacts } from '../../src/contract/facts'
 import { compile, type Leaf, type Pack, type Scenario } from '../../src/domain/entitlement'
+import { findingsOf, TRUTHS } from '../../src/domain/entitlement/leaf-table'
 import { subjectOf } from '../../src/domain/entitlement/subject'
 import { birthday } from '../../src/domain/person/age'
 import { dayAfter, dayNumber } from '../../src/domain/person/date'
@@ -60,7 +61,7 @@ function outcomeIn(pack: Pack, leaf: Leaf, { facts, on, county }: Scenario): boo
   const parsed = parseFacts(facts, on)
   if (!parsed.ok) return undefined
   const { table } = compile(pack, { on, county })
-  return table.tests[table.indexOf(leaf)]!(subjectOf(parsed.facts, on))
+  return TRUTHS[findingsOf(table, subjectOf(parsed.facts, on))[table.indexOf(leaf)]!]
 }
 
 /** A level that no county has set yet leaves its leaf unknown for everybody. */

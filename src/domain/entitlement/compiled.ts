@@ -55,10 +55,8 @@ export interface Settled {
   readonly reasons: JudgedBenefit['reasons']
   readonly confirm: JudgedBenefit['confirm']
   readonly amount: JudgedBenefit['amount']
-  /** What was made of it, by the conflicts that stand (bits, in the benefit's order). */
-  readonly told: Map<number, JudgedBenefit>
-  /** The one of them without any conflict, which is most. */
-  alone: JudgedBenefit | undefined
+  /** What was made of it, by the conflicts that stand (bits, in the benefit's order) and whether it is verified. */
+  readonly told: JudgedBenefit[]
 }
 
 /**
@@ -67,5 +65,8 @@ export interface Settled {
  */
 export interface Memory {
   readonly reads: readonly number[]
+  /** By pattern, where there can be only so many patterns: most items. */
+  readonly listed: (Settled | undefined)[] | null
+  /** By pattern, where there can be more; null where patterns are too many to be written as one number. */
   readonly known: Map<number, Settled> | null
 }

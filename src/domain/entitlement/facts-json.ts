@@ -1,5 +1,5 @@
 import type { Disability, FactKey, FactSource, Facts, Known, KnownList } from './facts'
-import { isListFact } from './facts'
+import { isListFact, NOTHING_TOLD } from './facts'
 
 /** Facts as they travel and are stored: see `parseFacts` in the contract for what each key may hold. */
 export type FactsJson = Readonly<Partial<Record<FactKey, unknown>>>
@@ -69,7 +69,7 @@ function readSingle(key: string, told: unknown, source: FactSource): Known<unkno
  * except `ability: null`, which is «not assessed». Expects JSON that `parseFacts` let through.
  */
 export function readFacts(json: FactsJson): Facts {
-  const facts: Record<string, unknown> = {}
+  const facts: Record<string, unknown> = { ...NOTHING_TOLD }
   for (const [key, raw] of Object.entries(json)) {
     if (raw === undefined) continue
     const { value, source } = unwrap(raw)

@@ -112,6 +112,40 @@ export interface Facts {
 
 export type FactKey = keyof Facts
 
+const NOT_TOLD: Readonly<Record<FactKey, undefined>> = {
+  birthDate: undefined,
+  sex: undefined,
+  hukou: undefined,
+  residence: undefined,
+  hukouArea: undefined,
+  economic: undefined,
+  ability: undefined,
+  selfCare: undefined,
+  extremePovertyGrade: undefined,
+  disability: undefined,
+  living: undefined,
+  familyPlanningSpecial: undefined,
+  supporters: undefined,
+  service: undefined,
+  insurance: undefined,
+  insuredIn: undefined,
+  pensionAge: undefined,
+  situation: undefined,
+  housing: undefined,
+  wishes: undefined,
+  carer: undefined,
+  careSetting: undefined,
+  careNeed: undefined,
+  residentSince: undefined,
+  holds: undefined,
+}
+
+/**
+ * Somebody of whom nothing is known, with every key there: facts that begin as a copy of it have one shape, and objects of
+ * one shape are read several times faster than those of as many shapes as people leave blanks.
+ */
+export const NOTHING_TOLD = NOT_TOLD as Facts
+
 /** A place code for «anywhere else in the country»: GB/T 2260 gives it to no place, so no city's prefix matches it. */
 export const ELSEWHERE = '100000'
 

@@ -23,6 +23,7 @@ interface Case {
   readonly subject: Subject
   /** By the benefits' places. All come first: whether two conflict hangs on both. */
   readonly settled: readonly Settled[]
+  readonly findings: Findings
   /** The same person through departments and documents alone; null where they say nothing. */
   readonly verified: Findings | null
   /** Null where nobody asked for changes. */
@@ -38,9 +39,21 @@ function openConflicts({ conflicts }: CompiledBenefit, settled: readonly Settled
   return open
 }
 
-/** What most people hear: by what was told, with no change ahead. One object serves them all. */
-function plainly({ benefit, conflicts }: CompiledBenefit, settled: Settled, open: number): JudgedBenefit {
-  const known = open === 0 ? settled.alone : settled.told.get(open)
+/** Whether a «yes» stands on what departments and documents say alone. */
+function restsOnPapers(compiled: CompiledBenefit, { findings, verified, settled }: Case): boolean {
+  if (verified === null || settled[compiled.place]!.outcome !== true) return false
+  return verified === findings || settle(compiled, verified).outcome === true
+}
+
+/** What is told of an item where no change lies ahead, which is mostly so: one object serves everybody. */
+function plainly(
+  { benefit, conflicts }: CompiledBenefit,
+  settled: Settled,
+  open: number,
+  isVerified: boolean,
+): JudgedBenefit {
+  const key = open * 2 + Number(isVerified)
+  const known = settled.told[key]
   if (known) return known
   const { verdict, missing, reasons, confirm, amount } = settled
   const told: JudgedBenefit = {
@@ -48,7 +61,7 @@ function plainly({ benefit, conflicts }: CompiledBenefit, settled: Settled, open
     name: benefit.name,
     verdict,
     standing: benefit.standing,
-    certainty: 'declared',
+    certainty: isVerified ? 'verified' : 'declared',
     amount,
     missing,
     // Undefined rather than absent: JSON drops it, and all judgements keep one shape, which is what makes them fast.
@@ -59,19 +72,18 @@ function plainly({ benefit, conflicts }: CompiledBenefit, settled: Settled, open
     mode: benefit.mode,
     leadDepartment: benefit.leadDepartment,
   }
-  if (open === 0) settled.alone = told
-  else settled.told.set(open, told)
+  settled.told[key] = told
   return told
 }
 
-function describe(compiled: CompiledBenefit, { pack, subject, settled, verified, ahead }: Case): JudgedBenefit {
+function describe(compiled: CompiledBenefit, person: Case): JudgedBenefit {
+  const { pack, subject, settled, ahead } = person
   const own = settled[compiled.place]!
   const { outcome } = own
-  const told = plainly(compiled, own, outcome === false ? 0 : openConflicts(compiled, settled))
-  const isVerified = outcome === true && verified !== null && settle(compiled, verified).outcome === true
+  const open = outcome === false ? 0 : openConflicts(compiled, settled)
+  const told = plainly(compiled, own, open, restsOnPapers(compiled, person))
   const changesOn = ahead === null ? undefined : nextChange(compiled, subject, outcome, ahead, pack.leapBirthday)
-  if (!isVerified && changesOn === undefined) return told
-  return { ...told, certainty: isVerified ? 'verified' : 'declared', changesOn }
+  return changesOn === undefined ? told : { ...told, changesOn }
 }
 
 function refuseStranger({ counties, name }: Pack, county: string | null): void {
@@ -98,7 +110,8 @@ export function judge(pack: Pack, facts: Facts, { on, county = null, changes = t
     pack: compiled,
     subject,
     settled: compiled.benefits.map((benefit) => settle(benefit, findings)),
-    verified: view && findingsOf(compiled.table, view),
+    findings,
+    verified: view === subject ? findings : view && findingsOf(compiled.table, view),
     ahead: changes ? lookingAhead(compiled, findings, subject) : null,
   }
   const benefits = compiled.benefits.map((benefit) => describe(benefit, person))

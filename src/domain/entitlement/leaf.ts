@@ -1,6 +1,6 @@
 import { birthday, type LeapBirthday } from '../person/age'
 import { PackError } from './errors'
-import type { Disability, FactKey, FactSource, Facts, Known, KnownList } from './facts'
+import type { Disability, FactKey, FactSource, Facts, Known } from './facts'
 import { isListFact } from './facts'
 import type { Leaf } from './pack'
 
@@ -15,6 +15,9 @@ export interface Subject {
   /** First and last day on which the assessed level counts; null for «since ever» and «without end». */
   readonly assessed: { readonly from: number | null; readonly to: number | null }
 }
+
+/** A condition over one value: lists are read otherwise (leaf-table.ts). */
+export type SingleLeaf = Exclude<Leaf, { readonly has: unknown }>
 
 export type Test = (subject: Subject) => Truth
 
@@ -50,20 +53,6 @@ function placeTest(fact: 'hukou' | 'residence' | 'insuredIn', prefixes: readonly
     if (!known) return null
     const code = known.value
     return code !== null && prefixes.some((prefix) => code.startsWith(prefix))
-  }
-}
-
-function listTest(fact: FactKey, wanted: readonly string[]): Test {
-  if (!isListFact(fact)) throw new PackError(`«has» needs a list fact, ${fact} is none`)
-  return ({ facts }) => {
-    const list = facts[fact] as KnownList<string> | undefined
-    if (!list) return null
-    const { has, not } = list
-    // Loops: this runs more often than anything else, some hundred times a person.
-    for (const value of wanted) if (has.includes(value)) return true
-    if (not === 'rest') return false
-    for (const value of wanted) if (!not.includes(value)) return null
-    return false
   }
 }
 
@@ -114,10 +103,9 @@ function carerTest(training: readonly string[] | undefined): Test {
   }
 }
 
-function bareTest(leaf: Leaf, settings: Settings): Test {
+function bareTest(leaf: SingleLeaf, settings: Settings): Test {
   if ('age' in leaf) return ageTest(leaf.age, settings.leapBirthday)
   if ('within' in leaf) return placeTest(leaf.fact, leaf.within)
-  if ('has' in leaf) return listTest(leaf.fact, leaf.has)
   if ('is' in leaf) return valueTest(leaf.fact, leaf.is)
   if ('disability' in leaf) return disabilityTest(leaf.disability)
   if ('carer' in leaf) return carerTest(leaf.carer.training)
@@ -126,7 +114,7 @@ function bareTest(leaf: Leaf, settings: Settings): Test {
 }
 
 /** A leaf as a function, made once per pack. Throws PackError for a leaf that makes no sense. */
-export function leafTest(leaf: Leaf, settings: Settings): Test {
+export function leafTest(leaf: SingleLeaf, settings: Settings): Test {
   const test = bareTest(leaf, settings)
   if (!leaf.verified) return test
   const fact = factOf(leaf)

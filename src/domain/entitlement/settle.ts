@@ -8,13 +8,19 @@ import { openEnds, reasonsOf, weighMissing, type Outcomes, type Tree } from './t
 
 /** Patterns are written as one number, which is exact up to 3^33. */
 const MOST_READS = 33
+/** Up to here an item has a place for each pattern (3^8 = 6,561): a list is found in several times faster than a map. */
+const MOST_LISTED = 8
 /** Enough for every pattern that people in fact have; a bound all the same, for a server that runs for months. */
 const MOST_PATTERNS = 20_000
 
-export const memoryOf = (reads: readonly number[]): Memory => ({
-  reads,
-  known: reads.length <= MOST_READS ? new Map() : null,
-})
+export function memoryOf(reads: readonly number[]): Memory {
+  const isShort = reads.length <= MOST_LISTED
+  return {
+    reads,
+    listed: isShort ? new Array<Settled | undefined>(FINDING_VALUES ** reads.length) : null,
+    known: !isShort && reads.length <= MOST_READS ? new Map() : null,
+  }
+}
 
 const WORDS = new Map<Truth, Verdict>([
   [true, 'yes'],
@@ -58,21 +64,29 @@ function workOut(compiled: CompiledBenefit, findings: Findings): Settled {
     reasons: reasonsOf(compiled.when.root, outcomes),
     confirm: outcome === false ? NO_CONFIRMS : confirmsFor(compiled, findings, outcomes),
     amount: amountFor(compiled, findings),
-    told: new Map(),
-    alone: undefined,
+    told: [],
   }
+}
+
+function patternOf(reads: readonly number[], findings: Findings): number {
+  let pattern = 0
+  for (let at = 0; at < reads.length; at++) pattern = pattern * FINDING_VALUES + findings[reads[at]!]!
+  return pattern
+}
+
+function remember({ listed, known }: Memory, pattern: number, settled: Settled): void {
+  if (listed) listed[pattern] = settled
+  if (known && known.size >= MOST_PATTERNS) known.clear()
+  known?.set(pattern, settled)
 }
 
 /** What a benefit comes to for these findings; lists in it are shared between judgements and must not be changed. */
 export function settle(compiled: CompiledBenefit, findings: Findings): Settled {
-  const { reads, known } = compiled.memory
-  if (known === null) return workOut(compiled, findings)
-  let pattern = 0
-  for (let at = 0; at < reads.length; at++) pattern = pattern * FINDING_VALUES + findings[reads[at]!]!
-  const remembered = known.get(pattern)
+  const { memory } = compiled
+  const pattern = patternOf(memory.reads, findings)
+  const remembered = memory.listed ? memory.listed[pattern] : memory.known?.get(pattern)
   if (remembered) return remembered
-  if (known.size >= MOST_PATTERNS) known.clear()
   const settled = workOut(compiled, findings)
-  known.set(pattern, settled)
+  remember(memory, pattern, settled)
   return settled
 }
