@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { asShipped } from './lib/bench/as-shipped'
 import { ENTITLEMENT_BENCHES } from './lib/bench/entitlement'
 import type { Bench, Result } from './lib/bench/measure'
 import { PACKAGE_BENCHES } from './lib/bench/packages'
@@ -7,7 +8,11 @@ import { CommandError, progress } from './lib/command'
 import { optionsOf, typedPath } from './lib/given'
 
 const USAGE = 'npm run bench [-- --json FILE] [--only PREFIX]'
-const BENCHES: readonly Bench[] = [...ENTITLEMENT_BENCHES, ...PACKAGE_BENCHES, ...START_BENCHES]
+const BENCHES: readonly Bench[] = [
+  ...asShipped(ENTITLEMENT_BENCHES, 'scripts/lib/bench/entitlement.ts', 'ENTITLEMENT_BENCHES'),
+  ...PACKAGE_BENCHES,
+  ...START_BENCHES,
+]
 
 /** 123456.7 → 123 457; small figures keep what says something. */
 export function figure(value: number): string {
