@@ -13,7 +13,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
 })
 beforeEach(async () => {
-  visit = await openVisit(browser, { origin: sharedOrigin(), kept: { 'text-size': 'largest' } })
+  visit = await openVisit(browser, { origin: sharedOrigin(), kept: { 'text-size': 'largest', city: 'linfen' } })
 })
 afterEach(() => visit.context.close())
 afterAll(() => browser.close())

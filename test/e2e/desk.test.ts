@@ -4,6 +4,7 @@ import { TAIYUAN } from '../support/cities'
 import { openRule, WORKED, workOut } from '../support/desk'
 import { sharedOrigin } from '../support/shared-server'
 import { mouseOn } from './hands'
+import { faultsNow } from './page-faults'
 
 /** At a desk, where somebody reckons what a canteen or a district is paid. */
 let browser: Browser
@@ -23,6 +24,7 @@ afterAll(() => browser.close())
 
 it.each(WORKED)('works out $what', async (example) => {
   await workOut(await mouseOn(visit.page, sharedOrigin()), example)
+  expect(await faultsNow(visit)).toEqual([])
 })
 
 it('says what is missing on top and at each field in the same words, and keeps what was typed', async () => {
@@ -36,6 +38,7 @@ it('says what is missing on top and at each field in the same words, and keeps w
   expect(atFields.length).toBeGreaterThanOrEqual(3)
   expect(atFields.filter((words) => !summary.includes(words))).toEqual([])
   expect(summary).toContain('建筑面积要写数字')
+  expect(await faultsNow(visit)).toEqual([])
   expect(await page.getByRole('textbox', { name: '建筑面积' }).inputValue()).toBe('一百')
 })
 

@@ -29,7 +29,7 @@ const callsSince = (mark: number): readonly string[] =>
 
 /** Home has shown and has asked what it asks. */
 async function atHome(): Promise<number> {
-  await visit.page.waitForLoadState('networkidle')
+  await visit.quiet()
   return visit.asked.length
 }
 
@@ -37,7 +37,7 @@ it('makes no call on any page that judges, and fetches nothing but the app’s o
   await signInAndChooseMother(hands, LINFEN)
   const mark = await atHome()
   await walkTheJudging(hands, LINFEN)
-  await visit.page.waitForLoadState('networkidle')
+  await visit.quiet()
   expect(callsSince(mark)).toEqual([])
   const fetched = visit.asked.slice(mark).map(({ method, path, body }) => `${method} ${path} ${body}`.trim())
   expect(fetched.filter((line) => !/^GET \/[\w./-]+\.(js|css)$/.test(line))).toEqual([])
@@ -58,7 +58,7 @@ it('sends nothing that was told of her, from the first page to the canteen', asy
   await walkTheJudging(hands, LINFEN)
   await hands.press('最近的食堂')
   await hands.sees('走 15 分钟以内')
-  await visit.page.waitForLoadState('networkidle')
+  await visit.quiet()
   expect(visit.asked.length).toBeGreaterThan(5)
   expect(visit.asked.filter(({ path, body }) => TOLD.test(path) || TOLD.test(body))).toEqual([])
 })

@@ -32,25 +32,36 @@ function readFaces(): Face[] {
   }))
 }
 
+/** Read once a process. */
+let read: readonly Face[] | undefined
+
+interface Wear {
+  readonly family: string
+  readonly faces: readonly Face[]
+}
+
 /** Runs in the page, before its own scripts. */
-async function wearFont(family: string): Promise<void> {
+async function wearFont({ family, faces }: Wear): Promise<void> {
+  // Many times faster than a loop over letters; older browsers lack it.
+  const { fromBase64 } = Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }
+  const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+    fromBase64 ? fromBase64.call(Uint8Array, text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`:root, :root * { font-family: "${family}", sans-serif !important }`)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  const faces = await (window as unknown as { testFaces: () => Promise<Face[]> }).testFaces()
-  for (const { bytes, weight, range } of faces) {
-    const binary = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0))
-    const face = new FontFace(family, binary.buffer, { weight, unicodeRange: range })
-    document.fonts.add(await face.load())
-  }
-  document.documentElement.dataset.testFont = 'worn'
+  const loading = faces.map(({ bytes, weight, range }) =>
+    new FontFace(family, bytesOf(bytes).buffer, { weight, unicodeRange: range }).load(),
+  )
+  for (const face of await Promise.all(loading)) document.fonts.add(face)
+  const mark = (): void => void (document.documentElement.dataset.testFont = 'worn')
+  if (document.documentElement) mark()
+  else document.addEventListener('DOMContentLoaded', mark)
 }
 
 /** Gives every page of a context the Chinese font. */
 export async function dressInChinese(context: BrowserContext): Promise<void> {
-  const faces = readFaces()
-  await context.exposeFunction('testFaces', () => faces)
-  await context.addInitScript(wearFont, FAMILY)
+  read ??= readFaces()
+  await context.addInitScript(wearFont, { family: FAMILY, faces: read })
 }
 
 /** Waits until the page's text is drawn in the font, so that sizes mean something. */

@@ -11,6 +11,8 @@ const KB = 1024
 const TOTAL_LIMIT = 64 * KB
 const ONCE_LIMIT = 32 * KB
 const LINFEN = 'linfen'
+/** Those with the most to say; the others send less. */
+const MOST_BENEFITS = 10
 
 let host: Host
 /** A phone on which the daughter has signed in, answered for her mother and read the result. */
@@ -43,7 +45,11 @@ beforeAll(async () => {
   await readTheAnswer(hands)
   host.close()
   const { pack } = await callWire(sharedOrigin(), 'entitlement', 'pack', { city: LINFEN })
-  longest['pages/entitlement/benefit'] = (pack?.benefits ?? []).map(({ ref }) => `ref=${ref}`)
+  const byLength = [...(pack?.benefits ?? [])].sort((one, other) => lengthOf(other) - lengthOf(one))
+  const refs = byLength.slice(0, MOST_BENEFITS).map(({ ref }) => `ref=${ref}`)
+  longest['pages/entitlement/benefit'] = [...refs, ...refs.slice(0, 2).map((ref) => `city=${LINFEN}&${ref}`)]
+  longest['pages/entitlement/sheet'] = ['', ...refs.slice(0, 3)]
+  longest['pages/operator/calculator'] = ['city=taiyuan&ref=TY-T4', 'city=xiamen&ref=XM-L57']
   longest['pages/entitlement/question'] = ['hukou', 'economic', 'insurance', 'disability'].map((id) => `id=${id}`)
   longest['pages/facility/index'] = [`id=${encodeURIComponent(await longestFacility())}&metres=1234`]
 })
