@@ -181,9 +181,9 @@ export function Conflicts({ judged, all: { benefits } }: Subject) {
   return (
     <>
       <Heading level={2} className="subtitle">
-        和别的待遇一起
+        和别的项目一起
       </Heading>
-      <Card kind="rows" role="list" label="和别的待遇一起">
+      <Card kind="rows" role="list" label="和别的项目一起">
         {judged.conflicts.map(({ with: other }) => (
           <Row
             key={other}

@@ -65,7 +65,7 @@ const CONFLICTS: Readonly<Record<ConflictRule, string>> = {
   'choose-higher': '只领高的一样',
   exclusive: '只能选一样',
   ask: '能不能一起领,要问社区',
-  'same-payment': '是同一项,不重复算',
+  'same-payment': '可能是同一项,不重复算',
 }
 
 /** «和百岁补贴只领高的一样» */

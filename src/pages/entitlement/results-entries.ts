@@ -1,4 +1,13 @@
-import { GROUP_ORDER, groupOf, type Benefit, type GroupId, type JudgedBenefit } from '@/domain/entitlement'
+import {
+  explain,
+  failedParts,
+  GROUP_ORDER,
+  groupOf,
+  type Benefit,
+  type GroupId,
+  type JudgedBenefit,
+} from '@/domain/entitlement'
+import { factsOf } from '@/client/interview'
 import type { Judged } from './judged'
 
 export interface Entry {
@@ -8,10 +17,10 @@ export interface Entry {
 
 export type Groups = ReadonlyMap<GroupId, readonly Entry[]>
 
-/** Money first, known sums before unknown ones; of all else the list's own order stands. */
+/** Known sums first, of services too, then money whose sum is set locally; of all else the list's own order stands. */
 function weightOf({ benefit, judged }: Entry): number {
-  if (benefit.kind !== 'money') return 0
   if (judged.amount.fen !== undefined) return 3
+  if (benefit.kind !== 'money') return 0
   return judged.amount.kind === 'set-locally' || judged.amount.kind === 'formula' ? 2 : 1
 }
 
@@ -32,4 +41,17 @@ export function monthlyParts({ monthly, benefits }: Judged['judgement']): { all:
   const counted = benefits.filter(({ ref }) => monthly.counted.includes(ref))
   const services = counted.filter(({ amount }) => amount.as === 'services')
   return { all: monthly.atLeastFen, services: services.reduce((sum, { amount }) => sum + (amount.fen ?? 0), 0) }
+}
+
+/** Of what she does not qualify for, what fails on the fewest things first: a near miss is worth knowing. */
+export function nearestFirst(entries: readonly Entry[], { pack, situation, judgement }: Judged): readonly Entry[] {
+  const { on, county } = judgement
+  const facts = factsOf(situation)
+  const failures = new Map(
+    entries.map(({ benefit: { ref } }) => {
+      const explained = explain(pack, facts, ref, { on, county })
+      return [ref, explained ? failedParts(explained).length : 0]
+    }),
+  )
+  return [...entries].sort((a, b) => failures.get(a.benefit.ref)! - failures.get(b.benefit.ref)!)
 }

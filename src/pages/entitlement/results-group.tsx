@@ -8,7 +8,7 @@ import { failureWords } from './benefit-tree'
 import { amountWords, changeWords, conflictShort, missingWords, modeWords, notCash } from './benefit-words'
 import { canBeAsked, type Judged } from './judged'
 import { STANDING_WORDS } from './listed'
-import type { Entry } from './results-entries'
+import { nearestFirst, type Entry } from './results-entries'
 
 export const GROUPS: Readonly<Record<GroupId, { readonly title: string; readonly tone: Tone }>> = {
   yes: { title: '可以享受', tone: 'good' },
@@ -33,17 +33,17 @@ function shortOf({ benefit, judged }: Entry): string {
   return benefit.short.includes(mode) ? benefit.short : `${benefit.short} · ${mode}`
 }
 
-/** What it cannot be had together with, of what she may have as well. */
+/** What it cannot be had together with, of what she may have as well; a row says one and counts the others. */
 function Together({ entry, judged }: RowProps) {
-  const { conflicts } = entry.judged
+  const isDue = (ref: string) => judged.judgement.benefits.some((one) => one.ref === ref && one.verdict === 'yes')
+  const [first, ...others] = entry.judged.conflicts.filter((conflict) => isDue(conflict.with))
+  const name = judged.benefits.find(({ ref }) => ref === first?.with)?.name
+  if (!first || !name) return null
   return (
-    <>
-      {conflicts.map(({ with: other, rule }) => {
-        const name = judged.benefits.find(({ ref }) => ref === other)?.name
-        const due = judged.judgement.benefits.find(({ ref }) => ref === other)?.verdict === 'yes'
-        return due && name ? <Box key={other}>{conflictShort(name, rule)}</Box> : null
-      })}
-    </>
+    <Box>
+      {conflictShort(name, first.rule)}
+      {others.length > 0 && `;另有 ${others.length} 项,点开看`}
+    </Box>
   )
 }
 
@@ -162,7 +162,7 @@ export function Group({ group, entries, judged }: GroupProps) {
   if (group === 'no' || group === 'info') {
     return (
       <Fold title={`${entries.length} 项 ${title}`}>
-        <Rows group={group} entries={entries} judged={judged} />
+        <Rows group={group} entries={group === 'no' ? nearestFirst(entries, judged) : entries} judged={judged} />
       </Fold>
     )
   }
