@@ -54,12 +54,13 @@ async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<
 /**
  * Starts the product on a free port.
  * @param kept a data folder that stays when the server stops; without it, one that is made for it and goes with it
+ * @param settings more of the environment
  */
-export async function startServer(kept?: string): Promise<TestServer> {
+export async function startServer(kept?: string, settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'senior-care-test-'))
   const child = spawn(process.execPath, [path.join('scripts', 'run.mjs'), 'start'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', SENIOR_CARE_DATA: folder, NODE_OPTIONS: '' },
+    env: { ...process.env, ...settings, PORT: '0', SENIOR_CARE_DATA: folder, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async (): Promise<void> => {

@@ -62,11 +62,11 @@ export async function answerQuestions(hands: Hands, { known }: CityStory = LINFE
   throw new Error(`More than ${MOST_QUESTIONS} questions were asked.`)
 }
 
-export async function readTheAnswer(hands: Hands, { group }: CityStory = LINFEN): Promise<void> {
+export async function readTheAnswer(hands: Hands, { group }: CityStory = LINFEN, called = '妈妈'): Promise<void> {
   await hands.sees(CHECK_PAGE)
   await hands.sees('低保')
   await hands.press('都对,看能领什么')
-  await hands.sees('妈妈能领的')
+  await hands.sees(`${called}能领的`)
   await hands.sees(group)
 }
 
