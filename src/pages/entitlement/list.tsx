@@ -7,7 +7,7 @@ import type { Pack } from '@/domain/entitlement'
 import { go } from '@/platform/navigate'
 import { Box, Button, Card, Heading, Inline, Notice, Row, Tag } from '@/ui'
 import { SearchField } from '@/ui/search-field'
-import { AskCity } from '../city-choice'
+import { AskCity, CityLine } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<Origin, string>> = {
   county: '县里自己加的',
   body: '文件正文里的',
   national: '国家清单上的,这里还没有自己的规定',
+  info: '只供了解,不是现在能领的',
 }
 
 interface ItemRowProps {
@@ -137,11 +138,13 @@ function PublishedList({ pack }: { readonly pack: Pack }) {
 
 function ListPage() {
   const own = useCity()
-  const { city = own } = useRouter().params
+  const asked = useRouter().params.city
+  const city = asked ?? own
   const policy = usePack(city, { fresh: true })
   return (
     <Frame title="全部清单" who="none">
       {city === null && <AskCity />}
+      {city !== null && asked === undefined && <CityLine city={city} words={['看', '的清单']} />}
       <Waiting {...policy} shown={policy.pack !== undefined} />
       {policy.pack && <PublishedList pack={policy.pack} />}
     </Frame>

@@ -11,10 +11,10 @@ import { editionOn, type EditionBenefit } from '@/domain/entitlement/edition'
 import { dayNumber } from '@/domain/person/date'
 import { amountWords } from './benefit-words'
 
-/** Where an item of the published list comes from; also the order in which they stand. */
-export type Origin = 'numbered' | 'county' | 'body' | 'national'
+/** Where an item of the published list comes from, or that it is no right; also the order in which they stand. */
+export type Origin = 'numbered' | 'county' | 'body' | 'national' | 'info'
 
-const ORIGINS: readonly Origin[] = ['numbered', 'county', 'body', 'national']
+const ORIGINS: readonly Origin[] = ['numbered', 'county', 'body', 'national', 'info']
 
 /** One item of the list as anybody may read it: nobody is judged here. */
 export interface ListedItem {
@@ -105,7 +105,7 @@ const rank = ({ origin, benefit }: ListedItem): number => ORIGINS.indexOf(origin
 
 /**
  * The whole published list as it stands on a day for a county: the city's numbered items, what a county added, what
- * stands in the documents' text, and the national items that stand in.
+ * stands in the documents' text, the national items that stand in, and last what is only planned or was once so.
  * @param on `YYYY-MM-DD`
  */
 export function listedItems(pack: Pack, on: string, county: string | null = null): readonly ListedItem[] {
@@ -113,7 +113,9 @@ export function listedItems(pack: Pack, on: string, county: string | null = null
   const items = benefits.map((benefit) => {
     const origin = originOf(pack, benefit)
     const sources = citedIn(documents, sourcesOf(benefit))
-    return { benefit, origin, place: placeOf(origin, benefit), amount: amountInShort(benefit), sources }
+    const isRight = benefit.standing === 'in-force'
+    const place = placeOf(origin, benefit)
+    return { benefit, origin: isRight ? origin : 'info', place, amount: amountInShort(benefit), sources }
   })
   return items.sort((a, b) => rank(a) - rank(b))
 }

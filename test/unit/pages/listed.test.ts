@@ -16,10 +16,11 @@ describe('the published list', () => {
     expect(origins).toEqual(
       [...origins].sort(
         (a, b) =>
-          ['numbered', 'county', 'body', 'national'].indexOf(a) - ['numbered', 'county', 'body', 'national'].indexOf(b),
+          ['numbered', 'county', 'body', 'national', 'info'].indexOf(a) -
+          ['numbered', 'county', 'body', 'national', 'info'].indexOf(b),
       ),
     )
-    expect(new Set(origins)).toEqual(new Set(['body', 'national']))
+    expect(new Set(origins)).toEqual(new Set(['body', 'national', 'info']))
     const numbers = listedItems(linfen, ON).flatMap(({ origin, benefit }) =>
       origin === 'numbered' ? benefit.number! : [],
     )
