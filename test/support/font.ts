@@ -40,22 +40,23 @@ interface Wear {
   readonly faces: readonly Face[]
 }
 
-/** Runs in the page, before its own scripts. */
+/**
+ * Runs in the page, before its own scripts: no function in it may have a name, since esbuild then calls a helper of its
+ * own, which is not there.
+ */
 async function wearFont({ family, faces }: Wear): Promise<void> {
   // Many times faster than a loop over letters; older browsers lack it.
   const { fromBase64 } = Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }
-  const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
-    fromBase64 ? fromBase64.call(Uint8Array, text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`:root, :root * { font-family: "${family}", sans-serif !important }`)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  const loading = faces.map(({ bytes, weight, range }) =>
-    new FontFace(family, bytesOf(bytes).buffer, { weight, unicodeRange: range }).load(),
-  )
+  const loading = faces.map(({ bytes, weight, range }) => {
+    const binary = fromBase64?.call(Uint8Array, bytes) ?? Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))
+    return new FontFace(family, binary.buffer, { weight, unicodeRange: range }).load()
+  })
   for (const face of await Promise.all(loading)) document.fonts.add(face)
-  const mark = (): void => void (document.documentElement.dataset.testFont = 'worn')
-  if (document.documentElement) mark()
-  else document.addEventListener('DOMContentLoaded', mark)
+  while (!document.documentElement) await new Promise((resolve) => setTimeout(resolve))
+  document.documentElement.dataset.testFont = 'worn'
 }
 
 /** Gives every page of a context the Chinese font. */
