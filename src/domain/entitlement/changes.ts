@@ -1,22 +1,44 @@
 import { birthday, type LeapBirthday } from '../person/age'
-import { dayAfter, dayNumber, dayText } from '../person/date'
+import { dayAfter, dayText } from '../person/date'
+import { editionFor, turnsAfter } from './compile'
 import type { CompiledBenefit, CompiledPack } from './compiled'
 import type { Subject, Truth } from './leaf'
-import { findingsOn, type Findings } from './leaf-table'
+import { findingsOf, findingsOn, type Findings } from './leaf-table'
 import { settle } from './settle'
 
-/** One person's findings on days to come, each worked out when the first benefit asks. */
-export type Ahead = (day: number) => Findings
+/** One person before the list of a day to come. */
+interface Then {
+  readonly pack: CompiledPack
+  readonly findings: Findings
+}
 
-export function lookingAhead({ table }: CompiledPack, findings: Findings, subject: Subject): Ahead {
-  const seen = new Map<number, Findings>()
-  return (day) => {
+/** One person's days to come, each worked out when the first benefit asks. */
+export interface Ahead {
+  /** Days on which the list itself turns, soonest first. */
+  readonly turns: readonly number[]
+  readonly on: (day: number) => Then
+}
+
+export function lookingAhead(now: Then, subject: Subject, county: string | null): Ahead {
+  const { pack } = now.pack
+  const turns = turnsAfter(pack, subject.day, county)
+  const seen = new Map<number, Then>()
+  const reach = (day: number): Then => {
+    const edition = turns.length === 0 ? now.pack : editionFor(pack, day, county)
+    const findings =
+      edition === now.pack
+        ? findingsOn(edition.table, now.findings, subject, day)
+        : findingsOf(edition.table, { ...subject, day })
+    return { pack: edition, findings }
+  }
+  const on = (day: number): Then => {
     const known = seen.get(day)
     if (known) return known
-    const then = findingsOn(table, findings, subject, day)
+    const then = reach(day)
     seen.set(day, then)
     return then
   }
+  return { turns, on }
 }
 
 /** Days on which an assessment begins to count and ceases to, as day numbers. */
@@ -25,16 +47,17 @@ function assessmentDays({ assessed: { from, to } }: Subject): number[] {
 }
 
 /** Days on which this benefit's outcome may turn, soonest first. */
-function daysOf({ when }: CompiledBenefit, subject: Subject, leap: LeapBirthday): readonly number[] {
+function daysOf({ when }: CompiledBenefit, subject: Subject, leap: LeapBirthday, turns: readonly number[]) {
   const { birth, facts } = subject
   const birthdays = birth === null ? [] : when.ages.map((age) => birthday(birth, age, leap))
   const others = facts.ability && when.facts.has('ability') ? assessmentDays(subject) : []
-  return others.length === 0 ? birthdays : [...birthdays, ...others].sort((a, b) => a - b)
+  if (others.length === 0 && turns.length === 0) return birthdays
+  return [...birthdays, ...others, ...turns].sort((a, b) => a - b)
 }
 
 /**
  * The next day on which the verdict is another one, all told facts staying as they are; undefined if there is none. A
- * «yes» to what ends on a known day changes on the day after.
+ * «yes» to what ends changes on the day after; what is not «yes» and ends simply leaves the list.
  */
 export function nextChange(
   compiled: CompiledBenefit,
@@ -43,10 +66,12 @@ export function nextChange(
   ahead: Ahead,
   leap: LeapBirthday,
 ): string | undefined {
-  const { validTo } = compiled.benefit
-  const last = validTo === undefined ? Infinity : dayNumber(validTo)
-  for (const day of daysOf(compiled, subject, leap)) {
-    if (day > subject.day && day <= last && settle(compiled, ahead(day)).outcome !== outcome) return dayText(day)
+  for (const day of daysOf(compiled, subject, leap, ahead.turns)) {
+    if (day <= subject.day) continue
+    const { pack, findings } = ahead.on(day)
+    const then = ahead.turns.length === 0 ? compiled : pack.byRef.get(compiled.benefit.ref)
+    if (!then) return outcome === true ? dayText(day) : undefined
+    if (settle(then, findings).outcome !== outcome) return dayText(day)
   }
-  return validTo !== undefined && outcome === true ? dayText(dayAfter(last)) : undefined
+  return undefined
 }

@@ -158,6 +158,8 @@ interface Shelf {
   readonly editions: Map<number, CompiledPack>
 }
 
+const NO_TURNS: readonly number[] = []
+
 const shelves = new WeakMap<Pack, Map<string | null, Shelf>>()
 
 function shelfOf(pack: Pack, county: string | null): Shelf {
@@ -169,6 +171,12 @@ function shelfOf(pack: Pack, county: string | null): Shelf {
   const shelf: Shelf = { layered, turns: turningDays(layered), editions: new Map() }
   kept.set(county, shelf)
   return shelf
+}
+
+/** Days after a day number on which the list for a county turns, soonest first: mostly none. */
+export function turnsAfter(pack: Pack, day: number, county: string | null): readonly number[] {
+  const { turns } = shelfOf(pack, county)
+  return turns.length === 0 || turns[turns.length - 1]! <= day ? NO_TURNS : turns.filter((turn) => turn > day)
 }
 
 /** The edition of a real day number. Throws PackError where the pack contradicts itself. */

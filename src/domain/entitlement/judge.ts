@@ -68,11 +68,11 @@ function plainly(
     changesOn: undefined,
     confirm,
     reasons,
-    conflicts: conflicts.filter((_, at) => open & (1 << at)).map(({ shown }) => shown),
+    conflicts: Object.freeze(conflicts.filter((_, at) => open & (1 << at)).map(({ shown }) => shown)),
     mode: benefit.mode,
     leadDepartment: benefit.leadDepartment,
   }
-  settled.told[key] = told
+  settled.told[key] = Object.freeze(told)
   return told
 }
 
@@ -112,7 +112,7 @@ export function judge(pack: Pack, facts: Facts, { on, county = null, changes = t
     settled: compiled.benefits.map((benefit) => settle(benefit, findings)),
     findings,
     verified: view === subject ? findings : view && findingsOf(compiled.table, view),
-    ahead: changes ? lookingAhead(compiled, findings, subject) : null,
+    ahead: changes ? lookingAhead({ pack: compiled, findings }, subject, county) : null,
   }
   const benefits = compiled.benefits.map((benefit) => describe(benefit, person))
   return { city: pack.city, county, on, pack: pack.version, benefits, monthly: monthlyOf(benefits) }

@@ -29,8 +29,8 @@ const WORDS = new Map<Truth, Verdict>([
 ])
 
 /** Lists without entries, shared: most benefits have some. */
-const NO_FACTS: readonly FactKey[] = []
-const NO_CONFIRMS: JudgedBenefit['confirm'] = []
+const NO_FACTS: readonly FactKey[] = Object.freeze([])
+const NO_CONFIRMS: JudgedBenefit['confirm'] = Object.freeze([])
 
 const scratch: Outcomes = []
 const outcomeOf = (tree: Tree, findings: Findings): Truth => tree.root.evaluate(findings, scratch)
@@ -60,9 +60,9 @@ function workOut(compiled: CompiledBenefit, findings: Findings): Settled {
   return {
     outcome,
     verdict: WORDS.get(outcome)!,
-    missing: outcome === null ? missingFor(compiled, outcomes) : NO_FACTS,
-    reasons: reasonsOf(compiled.when.root, outcomes),
-    confirm: outcome === false ? NO_CONFIRMS : confirmsFor(compiled, findings, outcomes),
+    missing: outcome === null ? Object.freeze(missingFor(compiled, outcomes)) : NO_FACTS,
+    reasons: Object.freeze(reasonsOf(compiled.when.root, outcomes)),
+    confirm: outcome === false ? NO_CONFIRMS : Object.freeze(confirmsFor(compiled, findings, outcomes)),
     amount: amountFor(compiled, findings),
     told: [],
   }
@@ -80,7 +80,7 @@ function remember({ listed, known }: Memory, pattern: number, settled: Settled):
   known?.set(pattern, settled)
 }
 
-/** What a benefit comes to for these findings; lists in it are shared between judgements and must not be changed. */
+/** What a benefit comes to for these findings; lists in it are shared between judgements, and frozen. */
 export function settle(compiled: CompiledBenefit, findings: Findings): Settled {
   const { memory } = compiled
   const pattern = patternOf(memory.reads, findings)

@@ -67,6 +67,36 @@ describe('values that hold for a time', () => {
     ])
   })
 
+  test('a verdict that turns with the list has its day of change, whichever way', () => {
+    const line = { from: '2027-01-01', value: 2, basis: BASIS, checkedOn: ON }
+    const pack: Pack = {
+      ...packOf(
+        benefit('A', { ability: { levelFrom: 'line' }, say: '达到县里定的线' }),
+        benefit('B', ALONE, { validTo: '2027-03-31' }),
+        benefit('C', { all: [OLD, ALONE] }),
+      ),
+      parameters: [{ key: 'line', values: [line], unit: 'level', say: '', ask: '' }],
+    }
+    const changes = (told: FactsJson) => judge(pack, facts(told), { on: ON }).benefits.map(({ changesOn }) => changesOn)
+    const assessed = { scale: 'GB/T 42195', level: 2 }
+    expect(changes({ ability: assessed, living: ['alone'], birthDate: '1967-05-01' } as unknown as FactsJson)).toEqual([
+      '2027-01-01',
+      '2027-04-01',
+      '2027-05-01',
+    ])
+    expect(changes({ living: [], birthDate: '1967-05-01' } as unknown as FactsJson)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  test('what is shared between people cannot be changed', () => {
+    const [judged] = judge(raised, alone, { on: ON }).benefits
+    expect(() => (judged!.confirm as unknown[]).push('x')).toThrow(TypeError)
+    expect(() => (judged!.reasons as unknown[]).push('x')).toThrow(TypeError)
+  })
+
   test('one edition serves all days between two turns', () => {
     expect(turningDays(layeredFor(raised, null))).toEqual([20200101, 20270101, 20280701])
     expect(compile(raised, { on: '2026-01-01' })).toBe(compile(raised, { on: '2026-12-31' }))
