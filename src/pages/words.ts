@@ -15,6 +15,9 @@ export function yuan(fen: number): string {
   return `${fen / 100} 元`
 }
 
+/** «审核通过后,预计每月至少 70 元»; nothing where no sum is sure. */
+export const monthlyWords = (fen: number): string => (fen > 0 ? `审核通过后,预计每月至少 ${yuan(fen)}` : '')
+
 /** «2027年3月5日» */
 export function day(text: string): string {
   const [year, month, date] = text.split('-').map(Number)

@@ -7,12 +7,14 @@ import {
   conditionWords,
   modeWords,
   notCash,
+  paperSumWords,
   setByWords,
   standingWords,
+  sumBefore,
   verdictWords,
 } from './benefit-words'
 import type { Judged } from './judged'
-import { citedIn } from './listed'
+import { citedIn, issuedWords } from './listed'
 import { longDay } from './long-day'
 
 /** One benefit, and what it came to for this person. */
@@ -27,13 +29,6 @@ export const isRight = ({ standing }: Pick<Benefit, 'standing'>): boolean => sta
 
 const TONE = { yes: 'good', no: 'strong', unknown: 'wait' } as const
 
-/** Never a bare sum: what comes before it says what it still hangs on. */
-const BEFORE = {
-  yes: '审核通过后,预计',
-  unknown: '如果符合,审核通过后,预计',
-  no: '符合的人,审核通过后,预计',
-} as const
-
 /** The period that holds on a day, and the one that is known to follow. */
 function periodsOn({ values }: Benefit, on: string): { now?: DatedAmount; next?: DatedAmount } {
   const now = values.find(({ from, to }) => from <= on && (to === undefined || on <= to))
@@ -47,7 +42,7 @@ function SumDays({ benefit, on }: { readonly benefit: Benefit; readonly on: stri
   const end = next ? `,${day(next.from)}起改` : now.to ? `,到${day(now.to)}为止` : ''
   return (
     <Box className="note">
-      从{day(now.from)}起是这样定的{end}。
+      从{longDay(now.from)}起是这样定的{end}。
     </Box>
   )
 }
@@ -56,7 +51,7 @@ function Sum({ benefit, judged, all }: Subject) {
   const { amount, verdict } = judged
   const { number, unit } = amountWords(amount)
   const services = notCash(amount)
-  const before = amount.fen === undefined ? '金额' : BEFORE[verdict]
+  const before = sumBefore(judged)
   return (
     <>
       {number !== '' && verdict === 'no' && (
@@ -84,22 +79,13 @@ function Sum({ benefit, judged, all }: Subject) {
 
 /** What stands in a paper that gives nobody a right; the sum is told as the paper's, and small. */
 export function NoRight({ benefit, judged }: Subject) {
-  const { number, unit } = amountWords(judged.amount)
+  const sum = paperSumWords(judged.amount)
   return (
     <Card kind="plain">
       <Box className="strong">{verdictWords(judged)}</Box>
       <Box>{benefit.plain}</Box>
       <Box className="strong">{standingWords(benefit.standing)}</Box>
-      {judged.amount.text ? (
-        <Box className="note">文件里写的:{judged.amount.text}</Box>
-      ) : (
-        judged.amount.fen !== undefined && (
-          <Box className="note">
-            文件里写的是 {number}
-            {unit},不等于现在能领到。
-          </Box>
-        )
-      )}
+      {sum && <Box className="note">{sum}</Box>}
     </Card>
   )
 }
@@ -236,7 +222,7 @@ export function Papers({ benefit, all: { documents } }: Subject) {
                 <>
                   {!paper.number.includes(paper.title) && <Box>{paper.title}</Box>}
                   <Box>
-                    {paper.issuer},{longDay(paper.issuedOn)}
+                    {paper.issuer},{issuedWords(paper)}
                   </Box>
                   {paper.note && <Box>{paper.note}</Box>}
                 </>
@@ -245,7 +231,7 @@ export function Papers({ benefit, all: { documents } }: Subject) {
           )
         })}
       </Card>
-      <Box className="note">{day(benefit.checkedOn)}和文件核对过。</Box>
+      <Box className="note">{longDay(benefit.checkedOn)}和文件核对过。</Box>
     </>
   )
 }

@@ -6,6 +6,7 @@ import {
   type JudgedBenefit,
   type Mode,
   type Standing,
+  type Verdict,
 } from '@/domain/entitlement'
 import { day } from '../words'
 
@@ -44,6 +45,24 @@ export function amountWords(amount: JudgedAmount): { readonly number: string; re
 
 /** Said beside an amount of services, which one might take for money. */
 export const notCash = ({ as }: JudgedAmount): string => (as === 'services' ? '不是现金' : '')
+
+/** Never a bare sum: what comes before it says what it still hangs on. */
+const BEFORE: Readonly<Record<Verdict, string>> = {
+  yes: '审核通过后,预计',
+  unknown: '如果符合,审核通过后,预计',
+  no: '符合的人,审核通过后,预计',
+}
+
+/** What is said before a sum; where no figure is stated there is nothing to expect. */
+export const sumBefore = ({ amount, verdict }: Pick<JudgedBenefit, 'amount' | 'verdict'>): string =>
+  amount.fen === undefined ? '金额' : BEFORE[verdict]
+
+/** The sum in a paper that gives nobody a right; empty where it states none. */
+export function paperSumWords(amount: JudgedAmount): string {
+  if (amount.text) return `文件里写的:${amount.text}`
+  const { number, unit } = amountWords(amount)
+  return amount.fen === undefined ? '' : `文件里写的是 ${number}${unit},不等于现在能领到。`
+}
 
 /** Who sets the sum, or by what; the list does not always name a body. */
 export function setByWords({ setBy = '当地' }: JudgedAmount): string {

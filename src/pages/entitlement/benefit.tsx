@@ -26,8 +26,9 @@ import {
   WhereToGo,
   type Subject,
 } from './benefit-sections'
-import { conditionView, failureWords, linesOf, markWords } from './benefit-tree'
-import { amountWords, missingWords, notCash, standingWords, verdictWords } from './benefit-words'
+import { spokenItem, spokenNeutral } from './benefit-spoken'
+import { conditionView, failureWords } from './benefit-tree'
+import { missingWords } from './benefit-words'
 import { canBeAsked, explanationFor, useJudged, type Judged } from './judged'
 
 /** Facts that are missing, and the way to tell them where a page of ours asks for them. */
@@ -143,16 +144,10 @@ function NeutralBody(subject: Subject) {
   )
 }
 
-function spoken(subject: Subject, isNeutral: boolean): string {
-  const { benefit, judged, all } = subject
-  if (isNeutral) return [benefit.name, benefit.plain, standingWords(benefit.standing), benefit.where].join('。')
-  const { number, unit } = amountWords(judged.amount)
-  const explained = explanationFor(all, benefit.ref)
-  const reasons = explained ? linesOf(conditionView(explained)).map((line) => `${line.text},${markWords(line)}`) : []
-  const sum = isRight(benefit) ? [`${number}${unit}`, notCash(judged.amount)] : [standingWords(benefit.standing)]
-  return [benefit.name, verdictWords(judged), ...sum, benefit.plain, ...reasons, benefit.where]
-    .filter(Boolean)
-    .join('。')
+function spoken({ benefit, judged, all }: Subject, isNeutral: boolean): string {
+  return isNeutral
+    ? spokenNeutral(benefit)
+    : spokenItem({ benefit, judged, explained: explanationFor(all, benefit.ref) })
 }
 
 function find(all: Judged, ref: string): Subject | undefined {

@@ -11,10 +11,12 @@ import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { toMap } from '../to-map'
 import { Waiting } from '../waiting'
-import { day, fullDay, yuan } from '../words'
-import { amountWords, isSetByCounty, notCash } from './benefit-words'
+import { fullDay, yuan } from '../words'
+import { spokenAnswer } from './benefit-spoken'
+import { isSetByCounty } from './benefit-words'
 import { useJudged, type Judged } from './judged'
 import { checkedSince, listDay } from './listed'
+import { longDay } from './long-day'
 import { grouped, monthlyParts, type Entry, type Groups } from './results-entries'
 import { Group, GROUPS } from './results-group'
 
@@ -59,7 +61,7 @@ function Edition({ pack }: { readonly pack: Pack }) {
   const paper = pack.hasList ? '清单' : '文件'
   return (
     <Box className="note">
-      {listed && `按 ${day(listed)}的${paper} · `}核对于 {day(checkedSince(pack))}
+      {listed && `按 ${longDay(listed)}的${paper} · `}核对于 {longDay(checkedSince(pack))}
     </Box>
   )
 }
@@ -78,18 +80,9 @@ function MoreQuestions({ judged }: { readonly judged: Judged }) {
   )
 }
 
-function spoken(called: string, groups: Groups): string {
-  const sentences = (['yes', 'maybe', 'ask', 'soon'] as const).flatMap((group) => {
-    const entries = groups.get(group) ?? []
-    if (entries.length === 0) return []
-    const names = entries.map(({ benefit, judged: { amount } }) => {
-      const { number, unit } = amountWords(amount)
-      const sum = group === 'yes' || group === 'maybe' ? ` ${number}${unit}` : ''
-      return `${benefit.name}${sum}${sum && notCash(amount) && `,${notCash(amount)}`}`
-    })
-    return [`${GROUPS[group].title} ${entries.length} 项:${names.join('、')}`]
-  })
-  return [`${called}能领的`, ...sentences].join('。')
+function spoken(called: string, atLeastFen: number, groups: Groups): string {
+  const parts = GROUP_ORDER.map((group) => ({ group, title: GROUPS[group].title, entries: groups.get(group) ?? [] }))
+  return spokenAnswer(`${called}能领的`, atLeastFen, parts)
 }
 
 function Answer({ judged }: { readonly judged: Judged }) {
@@ -101,7 +94,7 @@ function Answer({ judged }: { readonly judged: Judged }) {
     toldOf(person.id).last.set({ on, city, yes: sure.length, atLeastFen: monthly.atLeastFen })
   }, [person.id, on, city, monthly, sure.length])
   return (
-    <Frame title={`${calledOf(person)}能领的`} task="查" spoken={spoken(calledOf(person), groups)}>
+    <Frame title={`${calledOf(person)}能领的`} task="查" spoken={spoken(calledOf(person), monthly.atLeastFen, groups)}>
       <CityLine city={city} />
       <AboutPapers pack={pack} />
       <Sum judged={judged} sure={sure} />

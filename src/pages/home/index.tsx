@@ -11,7 +11,7 @@ import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { toMap } from '../to-map'
-import { fullDay, yuan } from '../words'
+import { fullDay, monthlyWords } from '../words'
 
 /** The national item of the free assessment; each city has its own in its place, or this one stands in. */
 const ASSESSMENT = 'CN-3'
@@ -26,7 +26,7 @@ function LastAnswer({ city }: { readonly city: string }) {
     <Card kind="next">
       <Box className="note">上次查的 · {fullDay(answer.on)}</Box>
       <Box className="subtitle">
-        可以享受 {answer.yes} 项{answer.atLeastFen > 0 ? `,每月至少 ${yuan(answer.atLeastFen)}` : ''}
+        {[`可以享受 ${answer.yes} 项`, monthlyWords(answer.atLeastFen)].filter(Boolean).join(';')}
       </Box>
       <Button kind="quiet" role="link" onPress={open}>
         看上次的结果

@@ -12,7 +12,7 @@ import { AskCity } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { Waiting } from '../waiting'
-import { day } from '../words'
+import { longDay } from '../entitlement/long-day'
 import { fieldsOf, reckon, type Field, type Typed } from './form'
 import { Doubts, Outcome } from './outcome'
 import { useTyped } from './typed'
@@ -94,7 +94,7 @@ function Basis({ rule, pack }: { readonly rule: Calculator; readonly pack: Pack 
         title={`${document?.number ?? ''} ${rule.source.clause}`}
         detail={document && isTitled(document) ? document.title : undefined}
       />
-      <Row over="我们和文件核对过" title={day(rule.checkedOn)} />
+      <Row over="我们和文件核对过" title={longDay(rule.checkedOn)} />
       {document?.note && <Row over="这份文件" title={document.note} />}
     </Card>
   )

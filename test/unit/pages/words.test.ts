@@ -1,10 +1,15 @@
 import { openWords, daysWords, priceWords, serviceWords } from '@/pages/facility-words'
-import { day, fullDay, yuan } from '@/pages/words'
+import { day, fullDay, monthlyWords, yuan } from '@/pages/words'
 import { spokenPhone } from '@/ui/digits'
 
 describe('numbers and days as people say them', () => {
   it('writes money in yuan without idle zeros', () => {
     expect([yuan(7000), yuan(850), yuan(0)]).toEqual(['70 元', '8.5 元', '0 元'])
+  })
+
+  it('never says a bare sum', () => {
+    expect(monthlyWords(7000)).toBe('审核通过后,预计每月至少 70 元')
+    expect(monthlyWords(0)).toBe('')
   })
 
   it('writes days with their weekday', () => {
