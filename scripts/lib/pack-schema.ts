@@ -104,6 +104,7 @@ const patchable = {
   name: text,
   plain: text,
   short: text,
+  also: z.array(text).min(1).optional(),
   when: conditionSchema,
   funding: text.optional(),
   confirm: z.array(confirm),
@@ -167,6 +168,7 @@ const documentSchema = z.strictObject({
   title: text,
   issuer: text,
   issuedOn: day,
+  onlyYear: z.boolean().optional(),
   standing,
   note: text.optional(),
 })

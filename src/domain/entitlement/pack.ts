@@ -11,6 +11,8 @@ export interface PolicyDocument {
   /** Who issued it. */
   readonly issuer: string
   readonly issuedOn: string
+  /** The copy tells the year alone: `issuedOn` is its first day, and only the year is shown. */
+  readonly onlyYear?: boolean
   readonly standing: Standing
   /** What is known of its weight, in our words: a draft, a project that has run out, a copy that lacks its tables. */
   readonly note?: string
@@ -158,6 +160,8 @@ export interface Benefit {
   readonly plain: string
   /** Two to eight characters for a row: «80岁起,政府主动发». */
   readonly short: string
+  /** Other words by which people look for it: 五保, 长寿钱. Only searched, never shown. */
+  readonly also?: readonly string[]
   /** The printed group, for display only; the conditions come from the item's own text. */
   readonly group: string
   readonly kind: 'money' | 'care' | 'concern' | 'medical'
@@ -222,6 +226,7 @@ export type Patch = Partial<
     | 'name'
     | 'plain'
     | 'short'
+    | 'also'
     | 'when'
     | 'values'
     | 'funding'

@@ -11,8 +11,7 @@ import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
-import { catalogue, STANDING_WORDS, type CataloguedDocument } from './listed'
-import { longDay } from './long-day'
+import { catalogue, issuedWords, STANDING_WORDS, type CataloguedDocument } from './listed'
 import { useCounty } from './use-county'
 
 /** How much weight a paper has, for somebody who would rest on it. */
@@ -66,7 +65,7 @@ function Paper({ city, document, cited }: CataloguedDocument & OfCity) {
         </Heading>
         {document.number !== `《${document.title}》` && <Box>{document.title}</Box>}
         <Box className="note">发文:{document.issuer}</Box>
-        <Box className="note">日期:{longDay(document.issuedOn)}</Box>
+        <Box className="note">日期:{issuedWords(document)}</Box>
         <Tag tone={tone}>{words}</Tag>
         {document.note && <Box className="note">{document.note}</Box>}
       </Card>

@@ -10,6 +10,7 @@ import {
 import { editionOn, type EditionBenefit } from '@/domain/entitlement/edition'
 import { dayNumber } from '@/domain/person/date'
 import { amountWords } from './benefit-words'
+import { longDay } from './long-day'
 
 /** Where an item of the published list comes from, or that it is no right; also the order in which they stand. */
 export type Origin = 'numbered' | 'county' | 'body' | 'national' | 'info'
@@ -31,6 +32,11 @@ export interface ListedItem {
 export function listDay({ version }: Pick<Pack, 'version'>): string {
   const [, year, month, day] = /@(\d{4})\.(\d{2})\.(\d{2})/.exec(version) ?? []
   return year ? `${year}-${month}-${day}` : ''
+}
+
+/** The day on which a paper was issued, with its weekday; the year alone where the copy tells no more. */
+export function issuedWords({ issuedOn, onlyYear }: Pick<PolicyDocument, 'issuedOn' | 'onlyYear'>): string {
+  return onlyYear ? `${issuedOn.slice(0, 4)}年` : longDay(issuedOn)
 }
 
 /** Since which day no item has gone without being compared with its document. */
@@ -120,10 +126,19 @@ export function listedItems(pack: Pack, on: string, county: string | null = null
   return items.sort((a, b) => rank(a) - rank(b))
 }
 
+const DIGITS = '〇一二三四五六七八九'
+
+/** 十一 → 11, for the numbers of items and clauses: none is above ninety-nine. */
+function counted(chinese: string): string {
+  const [tens = '', ones = ''] = chinese.includes('十') ? chinese.split('十') : ['〇', chinese]
+  return String((tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones)))
+}
+
 /** What is typed and what is printed meet: no case, no spaces, no brackets, and digits as digits. */
 function plainText(text: string): string {
   return text
     .normalize('NFKC')
+    .replace(/第([一二三四五六七八九十]{1,3})(?=[项条])/g, (_, number: string) => `第${counted(number)}`)
     .toLowerCase()
     .replace(/[\s()[\]{}〔〕《》〈〉「」“”"'·,.。,、:;;:!?!?\-—–]/g, '')
 }
@@ -131,7 +146,9 @@ function plainText(text: string): string {
 /** Every word of an item that somebody may know it by. */
 function wordsOf({ benefit, place, sources }: ListedItem): string {
   const papers = sources.flatMap(({ document, clause }) => [document.number, document.title, clause])
-  return [place, benefit.name, benefit.plain, benefit.short, benefit.ref, ...papers].map(plainText).join('\n')
+  const { name, plain, short, also = [], amount } = benefit
+  const texts = amount.map(({ text = '' }) => text)
+  return [place, name, plain, short, ...also, ...texts, ...papers].map(plainText).join('\n')
 }
 
 /**
@@ -140,7 +157,9 @@ function wordsOf({ benefit, place, sources }: ListedItem): string {
  */
 export function searched(items: readonly ListedItem[], typed: string): readonly ListedItem[] {
   const terms = typed.split(/\s+/).map(plainText).filter(Boolean)
-  if (terms.length === 0) return items
+  if (typed.trim() === '') return items
+  // Brackets alone are nothing that an item could have.
+  if (terms.length === 0) return []
   const found = items.filter((item) => {
     const words = wordsOf(item)
     return terms.every((term) => words.includes(term))

@@ -90,7 +90,6 @@ describe('search', () => {
     expect(refs(linfen, '护理 残疾')).toContain('LF-23b')
     expect(refs(linfen, '护理 残疾')).not.toContain('LF-15')
     expect(refs(linfen, '  ')).toHaveLength(listedItems(linfen, ON).length)
-    expect(refs(linfen, '〔〕')).toHaveLength(listedItems(linfen, ON).length)
   })
 
   it('finds nothing for what is not there', () => {
@@ -112,5 +111,33 @@ describe('the catalogue', () => {
   it('counts what only a condition cites', () => {
     const law = catalogue(linfen, ON).find(({ document }) => document.number.includes('老年人权益保障法'))
     expect(law?.cited.map(({ item }) => item.benefit.ref)).toContain('LF-18a')
+  })
+})
+
+describe('search in the words that people use', () => {
+  it.each([
+    ['五保', 'LF-18a'],
+    ['老年证', 'LF-10'],
+    ['高龄补贴', 'LF-11'],
+    ['日托', 'LF-7'],
+    ['第十一项', 'LF-11'],
+    ['第二十项', 'LF-20'],
+    ['正文第十四条', 'LF-L97'],
+  ])('%s', (typed, ref) => {
+    expect(refs(linfen, typed)).toContain(ref)
+  })
+
+  it.each([
+    ['洗澡', 'TY-T1'],
+    ['轮椅', 'TY-T8b'],
+    ['八十岁', 'CN-4'],
+    ['送饭', 'TY-T1'],
+  ])('%s', (typed, ref) => {
+    expect(refs(taiyuan, typed)).toContain(ref)
+  })
+
+  it('finds nothing by brackets alone, and everything by nothing', () => {
+    expect(refs(linfen, '《》')).toEqual([])
+    expect(refs(linfen, '  ')).toHaveLength(listedItems(linfen, ON).length)
   })
 })
