@@ -1,4 +1,4 @@
-import { failedParts, type Explanation, type Reason } from '@/domain/entitlement'
+import { failedParts, type Explanation, type FactKey, type Reason } from '@/domain/entitlement'
 
 /** How a condition came out for her; null where it is not known yet. */
 export type State = boolean | null
@@ -95,12 +95,76 @@ export function markWords({ state, denied, moot }: ConditionLine): string {
   return state ? '符合' : '不符合'
 }
 
-/** A failed part in words: what would have to be otherwise. */
-function failureOf(view: ConditionView): string {
-  if (view.kind === 'line') return view.denied ? `不能有:${view.text}` : view.text
-  const texts = view.parts.filter(({ state }) => state === false).map(failureOf)
-  if (view.join === 'any') return `下面有一样就行:${texts.join('、')}`
-  return view.join === 'none' ? texts.join(';') : texts.join('、')
+/** Facts that somebody may well come to have. Of the others none is anybody's wish: no paper for a hardship is «missing». */
+const WISHED: ReadonlySet<FactKey> = new Set<FactKey>([
+  'birthDate',
+  'hukou',
+  'residence',
+  'residentSince',
+  'insurance',
+  'insuredIn',
+  'pensionAge',
+  'wishes',
+])
+
+/** Why it is a «no», by kind: what is wanting, what she has that must not be, and what must not all be at once. */
+interface Wanting {
+  readonly wanted: readonly string[]
+  readonly had: readonly string[]
+  readonly allHad: readonly string[]
+}
+
+const NOTHING: Wanting = { wanted: [], had: [], allHad: [] }
+
+/** One of several that are each enough, and none of them is so. */
+function choiceWords(parts: readonly ConditionView[]): string {
+  const wanted = parts.filter((part) => !isDenied(part)).map(wantedWords)
+  const denied = parts.filter(isDenied).flatMap(linesOf)
+  const without = denied.length > 0 ? [`没有${denied.map(({ text }) => `“${text}”`).join('、')}这种情况`] : []
+  return [...(wanted.length > 0 ? [`下面有一样就行:${wanted.join('、')}`] : []), ...without].join(',或者')
+}
+
+/** What would have to be otherwise, within a choice. */
+function wantedWords(view: ConditionView): string {
+  if (view.kind === 'line') return view.denied ? `没有“${view.text}”这种情况` : view.text
+  const failing = view.parts.filter(({ state }) => state === false)
+  if (view.join === 'any') return choiceWords(failing)
+  return failing
+    .map((part) => (part.kind === 'group' && part.join === 'none' ? noneOf(part) : wantedWords(part)))
+    .join('并且')
+}
+
+const noneOf = (view: ConditionView): string =>
+  `没有${linesOf(view)
+    .filter(({ state }) => state === false)
+    .map(({ text }) => `“${text}”`)
+    .join('、')}这种情况`
+
+/** A failed part in words. */
+function wantingOf(view: ConditionView): Wanting {
+  if (view.kind === 'line') return view.denied ? { ...NOTHING, had: [view.text] } : { ...NOTHING, wanted: [view.text] }
+  const failing = view.parts.filter(({ state }) => state === false)
+  if (view.join !== 'any') return together(failing.map(wantingOf))
+  if (failing.every(isDenied)) {
+    const had = failing.flatMap(linesOf).filter(({ state }) => state === false)
+    return { ...NOTHING, allHad: [had.map(({ text }) => text).join('、')] }
+  }
+  return { ...NOTHING, wanted: [choiceWords(failing)] }
+}
+
+const together = (all: readonly Wanting[]): Wanting => ({
+  wanted: all.flatMap(({ wanted }) => wanted),
+  had: all.flatMap(({ had }) => had),
+  allHad: all.flatMap(({ allHad }) => allHad),
+})
+
+function wantingWords({ wanted, had, allHad }: Wanting, title: string): string {
+  const denial = had.length > 1 ? '不能有这几条' : '不能有这一条'
+  return [
+    ...(wanted.length > 0 ? [`${title}:${wanted.join(';')}`] : []),
+    ...(had.length > 0 ? [`因为:${had.join('、')}(${denial})`] : []),
+    ...allHad.map((texts) => `因为这几条都占了:${texts}`),
+  ].join(';')
 }
 
 export interface Failure {
@@ -112,14 +176,16 @@ export interface Failure {
 
 /** Why it is a «no», with the clauses; undefined where it is none. */
 export function failureWords(explained: Explanation): Failure | undefined {
-  const views = failedParts(explained).map((part) => conditionView(part))
-  if (views.length === 0) return undefined
+  const failed = failedParts(explained)
+  const [only] = failed
+  if (!only) return undefined
+  const views = failed.map((part) => conditionView(part))
   // What is not known yet could fail as well: then this is not all that is missing.
   const known = linesOf(conditionView(explained)).every(({ state, moot }) => state !== null || moot)
-  const title = views.length === 1 && known ? '只差这一条' : '没满足的'
+  const isOnly = failed.length === 1 && known && only.kind === 'leaf' && WISHED.has(only.reason.fact)
   const failing = views.flatMap(linesOf).filter(({ state }) => state === false)
   return {
-    words: `${title}:${views.map(failureOf).join(';')}`,
+    words: wantingWords(together(views.map(wantingOf)), isOnly ? '只差这一条' : '没满足的'),
     sources: [...new Set(failing.map(({ source }) => source))],
   }
 }

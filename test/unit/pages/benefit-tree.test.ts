@@ -1,4 +1,5 @@
-import type { Explanation, Reason } from '@/domain/entitlement'
+import { loadPack } from '../../../scripts/lib/packs'
+import { explain, readFacts, type Explanation, type FactKey, type FactsJson } from '@/domain/entitlement'
 import {
   conditionView,
   failureWords,
@@ -9,8 +10,11 @@ import {
 } from '@/pages/entitlement/benefit-tree'
 
 type State = boolean | null
-const reason = (text: string, holds: State): Reason => ({ holds, fact: 'economic', text, source: `第${text}条` })
-const leaf = (text: string, holds: State): Explanation => ({ kind: 'leaf', holds, reason: reason(text, holds) })
+const leaf = (text: string, holds: State, fact: FactKey = 'economic'): Explanation => ({
+  kind: 'leaf',
+  holds,
+  reason: { holds, fact, text, source: `第${text}条` },
+})
 const join = (kind: 'all' | 'any', holds: State, ...parts: Explanation[]): Explanation => ({ kind, holds, parts })
 const not = (part: Explanation): Explanation => ({
   kind: 'not',
@@ -97,7 +101,57 @@ describe('marks', () => {
 describe('why it is a no', () => {
   it('names the one thing that is missing, with its clause', () => {
     const tree = join('all', false, leaf('A', true), leaf('B', false))
-    expect(failureWords(tree)).toEqual({ words: '只差这一条:B', sources: ['第B条'] })
+    expect(failureWords(tree)).toEqual({ words: '没满足的:B', sources: ['第B条'] })
+    const old = join('all', false, leaf('A', true), leaf('满80周岁', false, 'birthDate'))
+    expect(failureWords(old)?.words).toBe('只差这一条:满80周岁')
+  })
+
+  it('says «only this» of nothing that nobody wishes for', () => {
+    for (const fact of [
+      'familyPlanningSpecial',
+      'disability',
+      'economic',
+      'living',
+      'supporters',
+      'service',
+    ] as const) {
+      const tree = join('all', false, leaf('A', true), leaf('B', false, fact))
+      expect(failureWords(tree)?.words).toBe('没满足的:B')
+    }
+    const choice = join('any', false, leaf('满80周岁', false, 'birthDate'), leaf('B', false))
+    expect(failureWords(choice)?.words).toBe('没满足的:下面有一样就行:满80周岁、B')
+  })
+
+  it('says of what must not be so that it is so', () => {
+    expect(failureWords(not(leaf('家里适合建家庭养老床位', true)))?.words).toBe(
+      '因为:家里适合建家庭养老床位(不能有这一条)',
+    )
+    const none = not(join('any', true, leaf('A', true), leaf('B', false), leaf('C', true)))
+    expect(failureWords(none)?.words).toBe('因为:A、C(不能有这几条)')
+    const both = join('all', false, leaf('满60周岁', true), not(join('all', true, leaf('A', true), leaf('B', true))))
+    expect(failureWords(both)?.words).toBe('因为这几条都占了:A、B')
+    const deep = join('any', false, not(join('any', true, leaf('A', true), leaf('B', false))), not(leaf('C', true)))
+    expect(failureWords(deep)?.words).toBe('因为这几条都占了:A、C')
+    const mixed = join('any', false, leaf('A', false), not(leaf('B', true)))
+    expect(failureWords(mixed)?.words).toBe('没满足的:下面有一样就行:A,或者没有“B”这种情况')
+  })
+
+  it('never speaks of «only» or of a choice before what must not be so, in any city', () => {
+    const told: FactsJson[] = [
+      { birthDate: '1944-03-05', economic: ['minimum-living'], housing: ['bed-feasible'], living: ['institution'] },
+      { birthDate: '1966-03-05', economic: [], living: [], housing: [], service: [], familyPlanningSpecial: false },
+    ]
+    for (const city of ['linfen', 'taiyuan', 'hefei', 'harbin', 'xiamen']) {
+      const pack = loadPack(city)
+      for (const facts of told) {
+        for (const { ref } of pack.benefits) {
+          const explained = explain(pack, readFacts(facts), ref, { on: '2026-11-22', county: null })!
+          const words = failureWords(explained)?.words ?? ''
+          expect(words).not.toMatch(/不能有:|undefined|:;|::|:[,、]/)
+          expect(words).not.toMatch(/只差这一条:.*(低保|残疾|特困|扶助证|困难|失能|独居)/)
+        }
+      }
+    }
   })
 
   it('names all of them, a choice as one, and what must not be so as that', () => {
@@ -109,7 +163,7 @@ describe('why it is a no', () => {
       not(leaf('D', true)),
     )
     expect(failureWords(tree)).toEqual({
-      words: '没满足的:A;下面有一样就行:B、C;不能有:D',
+      words: '没满足的:A;下面有一样就行:B、C;因为:D(不能有这一条)',
       sources: ['第A条', '第B条', '第C条', '第D条'],
     })
   })
