@@ -1,12 +1,25 @@
 import { FACT_VALUES } from '../../src/contract/facts'
-import type { Benefit, FactKey, FactsJson, Leaf, Pack } from '../../src/domain/entitlement'
+import type { Benefit, FactKey, FactsJson, Leaf } from '../../src/domain/entitlement'
 import { dayAfter, dayNumber, dayText } from '../../src/domain/person/date'
 import { leavesOf } from '../../scripts/lib/pack-walk'
+import { abilityParts, carerParts, disabilityParts, listParts, type Part } from './partial-classes'
 
-/** Every value of one fact that the conditions of a benefit can tell from the others, as `judge` takes it. */
+/** One way of telling a fact. */
+export interface Told {
+  /** As `judge` takes it; undefined for a blank. */
+  readonly value: unknown
+  /** Places of the whole values that it leaves open; itself alone where it is whole. */
+  readonly completions: readonly number[]
+}
+
+/**
+ * One fact: first every whole value that the conditions of a benefit can tell from the others, then every way of
+ * telling a part of one, the blank last.
+ */
 export interface FactClasses {
   readonly key: FactKey
-  readonly values: readonly unknown[]
+  readonly wholes: number
+  readonly told: readonly Told[]
 }
 
 const CENTURY_YEAR = 10_000
@@ -14,11 +27,11 @@ const CENTURY_YEAR = 10_000
 /** Births on the day after, the day of and the day before `age` years ago: not yet, today, since yesterday. */
 function birthsAround(age: number, on: string): string[] {
   const turning = dayNumber(on) - age * CENTURY_YEAR
-  const before = dayNumber(
-    new Date(Date.parse(`${dayText(turning)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10),
-  )
-  return [dayAfter(turning), turning, before].map(dayText)
+  return [dayAfter(turning), turning, dayNumber(dayBefore(dayText(turning)))].map(dayText)
 }
+
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 const distinct = <T>(values: readonly T[]): T[] => {
   const seen = new Map(values.map((value) => [JSON.stringify(value), value]))
@@ -28,50 +41,57 @@ const distinct = <T>(values: readonly T[]): T[] => {
 const subsets = <T>(values: readonly T[]): T[][] =>
   values.reduce<T[][]>((all, value) => [...all, ...all.map((each) => [...each, value])], [[]])
 
-/** Of values that the leaves never tell apart, one stands for all. */
-function representatives(values: readonly string[], sets: readonly (readonly string[])[]): string[] {
-  const byLook = new Map<string, string>()
+/** Values that no leaf tells apart, together; those that no leaf names are one kind too. */
+function alike<T extends string>(values: readonly T[], sets: readonly (readonly string[])[]): T[][] {
+  const byLook = new Map<string, T[]>()
   for (const value of values) {
     const look = sets.map((set) => (set.includes(value) ? 1 : 0)).join('')
-    if (!byLook.has(look)) byLook.set(look, value)
+    byLook.set(look, [...(byLook.get(look) ?? []), value])
   }
   return [...byLook.values()]
 }
 
-function listClasses(key: keyof typeof FACT_VALUES, leaves: readonly Leaf[]): unknown[] {
-  const sets = leaves.flatMap((leaf) => ('has' in leaf ? [leaf.has] : []))
-  // A value that no leaf names stands for «something else», beside having nothing at all.
-  return subsets(representatives(FACT_VALUES[key], sets))
+interface Values {
+  readonly wholes: readonly unknown[]
+  readonly parts: readonly Part[]
 }
 
-function placeClasses(key: FactKey, leaves: readonly Leaf[]): unknown[] {
+const whole = (wholes: readonly unknown[]): Values => ({ wholes, parts: [] })
+
+function listClasses(key: keyof typeof FACT_VALUES, leaves: readonly Leaf[]): Values {
+  const sets = leaves.flatMap((leaf) => ('has' in leaf ? [leaf.has] : []))
+  const groups = alike(FACT_VALUES[key] as readonly string[], sets)
+  const isNamed = ([first]: readonly string[]) => sets.some((set) => set.includes(first!))
+  // A value that no leaf names stands for «something else», beside having nothing at all.
+  const wholes = subsets(groups.map(([first]) => first!))
+  return { wholes, parts: listParts(groups.filter(isNamed), groups.find((group) => !isNamed(group))?.[0], wholes) }
+}
+
+function placeClasses(key: FactKey, leaves: readonly Leaf[]): Values {
   const named = leaves.flatMap((leaf) => ('within' in leaf ? leaf.within : []))
   const here = named
     .map((digits) => `${digits.replace(/\D/g, '')}101010`.slice(0, 6))
     .filter((code) => /^[1-9]/.test(code))
-  return distinct([...here, '990101', ...(key === 'residence' ? [] : [null])])
+  return whole(distinct([...here, '990101', ...(key === 'residence' ? [] : [null])]))
 }
 
-function disabilityClasses(leaves: readonly Leaf[]): unknown[] {
+const GRADES = [1, 2, 3, 4] as const
+
+function disabilityClasses(leaves: readonly Leaf[]): Values {
   const sets = leaves.flatMap((leaf) => ('disability' in leaf && leaf.disability.kinds ? [leaf.disability.kinds] : []))
-  const kinds = representatives(
-    FACT_VALUES.disabilityKind.filter((kind) => kind !== 'multiple'),
-    sets,
-  )
-  const joined = subsets(kinds).filter((each) => each.length > 0)
-  return [null, ...[1, 2, 3, 4].flatMap((grade) => joined.map((kind) => ({ grade, kind })))]
+  const single = FACT_VALUES.disabilityKind.filter((kind) => kind !== 'multiple')
+  const groups = alike(single, sets)
+  const joined = subsets(groups.map(([first]) => first!)).filter((each) => each.length > 0)
+  const certificates = GRADES.flatMap((grade) => joined.map((kind) => ({ grade, kind })))
+  return { wholes: [null, ...certificates], parts: disabilityParts(groups, certificates, subsets(single)) }
 }
 
-const LEVELS = [0, 1, 2, 3, 4]
+const LEVELS = [0, 1, 2, 3, 4].map((level) => ({ scale: 'GB/T 42195', level }))
 const FLAGS = [true, false]
 const TRAININGS = ['general', 'commissioned']
-
-const CARERS = [
-  null,
-  ...FLAGS.flatMap((family) =>
-    FLAGS.flatMap((ofDisabled) => TRAININGS.map((training) => ({ family, ofDisabled, training }))),
-  ),
-]
+const CARERS = FLAGS.flatMap((family) =>
+  FLAGS.flatMap((ofDisabled) => TRAININGS.map((training) => ({ family, ofDisabled, training }))),
+)
 
 function singleClasses(key: FactKey): unknown[] {
   if (key === 'familyPlanningSpecial' || key === 'pensionAge' || key === 'careNeed') return FLAGS
@@ -79,19 +99,19 @@ function singleClasses(key: FactKey): unknown[] {
   return [...FACT_VALUES[key as 'sex' | 'hukouArea' | 'supporters' | 'careSetting']]
 }
 
-function classesOf(key: FactKey, leaves: readonly Leaf[], on: string): unknown[] {
+function classesOf(key: FactKey, leaves: readonly Leaf[], on: string): Values {
   const [first] = leaves
-  if (!first) return []
+  if (!first) return whole([])
   if ('age' in first) {
     const ages = leaves.flatMap((leaf) => ('age' in leaf ? [leaf.age.from, leaf.age.below] : []))
-    return distinct(ages.flatMap((age) => (age === undefined ? [] : birthsAround(age, on))))
+    return whole(distinct(ages.flatMap((age) => (age === undefined ? [] : birthsAround(age, on)))))
   }
   if ('within' in first) return placeClasses(key, leaves)
   if ('has' in first) return listClasses(key as keyof typeof FACT_VALUES, leaves)
   if ('disability' in first) return disabilityClasses(leaves)
-  if ('ability' in first) return LEVELS.map((level) => ({ scale: 'GB/T 42195', level }))
-  if ('carer' in first) return CARERS
-  return singleClasses(key)
+  if ('ability' in first) return { wholes: LEVELS, parts: abilityParts(LEVELS, on, dayBefore(on)) }
+  if ('carer' in first) return { wholes: [null, ...CARERS], parts: carerParts(CARERS) }
+  return whole(singleClasses(key))
 }
 
 const keyOf = (leaf: Leaf): FactKey => {
@@ -101,10 +121,28 @@ const keyOf = (leaf: Leaf): FactKey => {
   return 'carer' in leaf ? 'carer' : leaf.fact
 }
 
+/** Whole values, parts and the blank, each as told by everybody whom the conditions tell apart. */
+function toldBy(sources: readonly string[], { wholes, parts }: Values): Told[] {
+  const placeOf = (at: number, by: number) => by * wholes.length + at
+  const everything = sources.flatMap((_source, by) => wholes.map((_value, at) => placeOf(at, by)))
+  return [
+    ...sources.flatMap((source, by) =>
+      wholes.map((value, at) => ({ value: { value, source }, completions: [placeOf(at, by)] })),
+    ),
+    ...sources.flatMap((source, by) =>
+      parts.map(({ value, completions }) => ({
+        value: { value, source },
+        completions: completions.map((at) => placeOf(at, by)),
+      })),
+    ),
+    { value: undefined, completions: everything },
+  ]
+}
+
 /**
  * The facts that a benefit's conditions read, each with every class that they distinguish on a day: the three days
- * around a birthday, every subset of the list values that they name, grades, kinds, levels. Where a leaf counts only
- * what a department says, each value comes as told and as verified.
+ * around a birthday, every subset of the list values that they name, grades, kinds, levels; and with every way of
+ * telling only a part of it. Where a leaf counts only what a department says, each comes as told and as verified.
  */
 export function factClasses({ when }: Benefit, on: string): FactClasses[] {
   const byKey = new Map<FactKey, Leaf[]>()
@@ -112,31 +150,19 @@ export function factClasses({ when }: Benefit, on: string): FactClasses[] {
   return [...byKey].map(([key, leaves]) => {
     const values = classesOf(key, leaves, on)
     const sources = leaves.some(({ verified }) => verified) ? ['self', 'department'] : ['self']
-    return { key, values: values.flatMap((value) => sources.map((source) => ({ value, source }))) }
+    return { key, wholes: values.wholes.length * sources.length, told: toldBy(sources, values) }
   })
 }
 
-/** A pack of one item, so that a decision is one decision. What it pays is another matter, and is left out. */
-export function packOfOne(pack: Pack, benefit: Benefit): Pack {
-  const { validFrom, validTo, sources, checkedOn } = benefit
-  const period = { from: validFrom, ...(validTo && { to: validTo }), basis: sources[0]!, checkedOn }
-  const bare: Benefit = { ...benefit, confirm: [], stacking: [], values: [{ ...period, amount: [{ kind: 'none' }] }] }
-  return { ...pack, benefits: [bare], layers: [] }
-}
-
-export type Assignment = readonly unknown[]
-
-/** Every combination of classes, in the order of the facts; `undefined` is the blank where `blanks` allows one. */
-export function combinations(facts: readonly FactClasses[]): Assignment[] {
-  return facts.reduce<Assignment[]>(
-    (all, { values }) => all.flatMap((each) => values.map((value) => [...each, value])),
-    [[]],
-  )
-}
+/** Which way of telling each fact is taken, by its place among the fact's classes. */
+export type Assignment = readonly number[]
 
 /** Facts as `judge` takes them; what is undefined stays untold. */
 export function factsFrom(facts: readonly FactClasses[], assignment: Assignment): FactsJson {
   return Object.fromEntries(
-    facts.flatMap(({ key }, index) => (assignment[index] === undefined ? [] : [[key, assignment[index]]])),
+    facts.flatMap(({ key, told }, index) => {
+      const { value } = told[assignment[index]!]!
+      return value === undefined ? [] : [[key, value]]
+    }),
   )
 }

@@ -1,88 +1,18 @@
-import { judge, readFacts, type Benefit, type Pack, type Verdict } from '../../../src/domain/entitlement'
+import type { Verdict } from '../../../src/domain/entitlement'
 import { citiesHere, readCity } from '../../../scripts/lib/packs'
-import {
-  combinations,
-  factClasses,
-  factsFrom,
-  packOfOne,
-  type Assignment,
-  type FactClasses,
-} from '../../support/classes'
+import { count, emptyTally, tallyOf } from '../../support/completions'
 
-const ON = '2026-11-21'
-const MOST_BLANKS = 4
+const BOUNDS = { on: '2026-11-21', blanks: 4, decisions: 60_000 }
 const LEAST_DECISIONS = 50_000
 const MOST_AGREED = 0.01
-
-interface Tally {
-  readonly ref: string
-  decisions: number
-  /** «yes» or «no» with blanks, and some completion says otherwise. */
-  wrong: number
-  /** «unknown», though every completion says one and the same. */
-  agreed: number
-  /** The first of each, for whoever must look. */
-  readonly shown: string[]
-}
-
-/** All sets of at most so many facts, by their places. */
-function blankSets(count: number): number[][] {
-  const all = Array.from({ length: 2 ** count }, (_, bits) =>
-    Array.from({ length: count }, (_unused, place) => place).filter((place) => (bits >> place) & 1),
-  )
-  return all.filter((places) => places.length <= MOST_BLANKS)
-}
-
-const keyOf = (assignment: Assignment): string => JSON.stringify(assignment)
-
-/** The person with these facts blank; one and the same for all who differ in nothing else. */
-const blanked = (whole: Assignment, blanks: readonly number[]): Assignment =>
-  whole.map((value, place) => (blanks.includes(place) ? undefined : value))
-
-function judgedIn(pack: Pack, facts: readonly FactClasses[]): (assignment: Assignment) => Verdict {
-  return (assignment) =>
-    judge(pack, readFacts(factsFrom(facts, assignment)), { on: ON, changes: false }).benefits[0]!.verdict
-}
-
-/** Every way of leaving up to four facts blank, beside every way of filling them. */
-function tallyOf(pack: Pack, benefit: Benefit): Tally {
-  const facts = factClasses(benefit, ON)
-  const verdictOf = judgedIn(packOfOne(pack, benefit), facts)
-  const wholes = combinations(facts).map((whole) => ({ whole, verdict: verdictOf(whole) }))
-  const tally: Tally = { ref: benefit.ref, decisions: 0, wrong: 0, agreed: 0, shown: [] }
-  for (const blanks of blankSets(facts.length)) {
-    const completions = new Map<string, { told: Assignment; verdicts: Set<Verdict> }>()
-    for (const { whole, verdict } of wholes) {
-      const told = blanked(whole, blanks)
-      const key = keyOf(told)
-      const met = completions.get(key)
-      if (met) met.verdicts.add(verdict)
-      else completions.set(key, { told, verdicts: new Set([verdict]) })
-    }
-    for (const { told, verdicts } of completions.values())
-      count(tally, verdictOf(told), verdicts, factsFrom(facts, told))
-  }
-  return tally
-}
-
-function count(tally: Tally, verdict: Verdict, completions: ReadonlySet<Verdict>, told: unknown): void {
-  tally.decisions += 1
-  const agree = completions.size === 1 && !completions.has('unknown')
-  const wrong = verdict !== 'unknown' && !(completions.size === 1 && completions.has(verdict))
-  const agreed = verdict === 'unknown' && agree
-  if (wrong) tally.wrong += 1
-  if (agreed) tally.agreed += 1
-  if ((wrong || agreed) && tally.shown.length < 3)
-    tally.shown.push(`${verdict}, completed ${[...completions].join('/')}: ${JSON.stringify(told)}`)
-}
 
 const tallies = citiesHere()
   .map((name) => readCity(name))
   .flatMap(({ pack, specs }) =>
     // Inherited items are tried where they are written.
     pack.benefits
-      .filter(({ ref, validFrom }) => specs.has(ref) && validFrom <= ON)
-      .map((benefit) => tallyOf(pack, benefit)),
+      .filter(({ ref, validFrom }) => specs.has(ref) && validFrom <= BOUNDS.on)
+      .map((benefit) => tallyOf(pack, benefit, BOUNDS)),
   )
 
 const sum = (key: 'decisions' | 'wrong' | 'agreed') => tallies.reduce((total, tally) => total + tally[key], 0)
@@ -111,7 +41,7 @@ test('«unknown» although every completion agrees is rare', () => {
 })
 
 test('a rule that is wrong with blanks would be found', () => {
-  const tally: Tally = { ref: 'X-1', decisions: 0, wrong: 0, agreed: 0, shown: [] }
+  const tally = emptyTally('X-1')
   count(tally, 'yes', new Set<Verdict>(['yes', 'no']), {})
   count(tally, 'no', new Set<Verdict>(['yes']), {})
   count(tally, 'unknown', new Set<Verdict>(['yes']), {})
