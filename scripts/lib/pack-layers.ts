@@ -3,6 +3,7 @@ import {
   type Amount,
   type Benefit,
   type CountyLayer,
+  type DatedValue,
   type Pack,
   type Parameter,
   type Patch,
@@ -10,7 +11,7 @@ import {
   type Stacking,
 } from '../../src/domain/entitlement'
 import { CITY_DIGITS } from './condition-schema'
-import { continued, patchedValues, valuesOf } from './pack-amounts'
+import { continued, nextDay, patchedValues, valuesOf } from './pack-amounts'
 import type { CityFiles } from './pack-files'
 import type { BenefitFile, CountyFile } from './pack-schema'
 import { parametersRead } from './pack-walk'
@@ -89,6 +90,17 @@ export function legacyOf(parent: Pack, code: string, own: readonly Benefit[], ke
   return { benefits, documents, parameters }
 }
 
+/** What a county says of a parameter for as long as it says it; before and after that, what its city says. */
+function countyValues(city: readonly DatedValue[], county: readonly DatedValue[]): DatedValue[] {
+  const end = county[county.length - 1]?.to
+  if (end === undefined) return continued(city, county)
+  const back = nextDay(end)
+  const after = city
+    .filter(({ to }) => to === undefined || to >= back)
+    .map((value) => (value.from >= back ? value : { ...value, from: back }))
+  return [...continued(city, county), ...after]
+}
+
 /** A county's file as a layer on its city's pack. */
 function layerOf(file: CountyFile, city: Pick<Pack, 'benefits' | 'parameters'>): CountyLayer {
   const { county, documents } = file
@@ -101,7 +113,7 @@ function layerOf(file: CountyFile, city: Pick<Pack, 'benefits' | 'parameters'>):
   const parameters = Object.fromEntries(
     Object.entries(file.parameters).map(([key, values]) => {
       const below = city.parameters.find((parameter) => parameter.key === key)?.values ?? []
-      return [key, continued(below, values)]
+      return [key, countyValues(below, values)]
     }),
   )
   const benefits = file.benefits.map(benefitOf)

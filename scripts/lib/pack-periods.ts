@@ -75,7 +75,18 @@ export function periodFaults(files: CityFiles): Fault[] {
   const parameters = files.about.data.parameters.flatMap(({ values }, index) =>
     seamFaults(values, ['parameters', index, 'values'], files.about.fault),
   )
-  return [...items, ...parameters, ...files.counties.flatMap((county) => countyFaults(files, county))]
+  const theirs = files.counties.flatMap((county) => [...twiceFaults(county), ...countyFaults(files, county)])
+  return [...items, ...parameters, ...theirs]
+}
+
+/** An item that a county changes twice: whichever of the two stood last would win without a word. */
+function twiceFaults({ data: { patches }, fault }: CityFiles['counties'][number]): Fault[] {
+  const refs = patches.map(({ ref }) => ref)
+  return refs.flatMap((ref, index) =>
+    refs.indexOf(ref) === index
+      ? []
+      : [fault(['patches', index, 'ref'], `${ref} is changed twice`, 'Put both under one «set», by dates if need be.')],
+  )
 }
 
 function countyFaults(files: CityFiles, { data, fault }: CityFiles['counties'][number]): Fault[] {
