@@ -82,7 +82,7 @@ function About({ pack }: { readonly pack: Pack }) {
   const listed = listDay(pack)
   return (
     <Card>
-      <Box className="strong">{pack.hasList ? `${pack.name}的清单` : `${pack.name}还没有自己的清单`}</Box>
+      <Box className="strong">{pack.hasList ? `${pack.name}的清单` : `${pack.name}自己的清单我们还没有`}</Box>
       {listed && <Box className="note">文件日期:{longDay(listed)}</Box>}
       <Box className="note">我们和文件核对过:{longDay(checkedSince(pack))}</Box>
       <Box className="note">版本 {pack.version}</Box>

@@ -17,6 +17,7 @@ import { isSetByCounty } from './benefit-words'
 import { useJudged, type Judged } from './judged'
 import { checkedSince, listDay } from './listed'
 import { longDay } from './long-day'
+import { LivesElsewhere } from './results-elsewhere'
 import { grouped, monthlyParts, type Entry, type Groups } from './results-entries'
 import { Group, GROUPS } from './results-group'
 
@@ -97,6 +98,7 @@ function Answer({ judged }: { readonly judged: Judged }) {
     <Frame title={`${calledOf(person)}能领的`} task="查" spoken={spoken(calledOf(person), monthly.atLeastFen, groups)}>
       <CityLine city={city} />
       <AboutPapers pack={pack} />
+      <LivesElsewhere judged={judged} />
       <Sum judged={judged} sure={sure} />
       <MoreQuestions judged={judged} />
       {GROUP_ORDER.map((group) => (
