@@ -80,7 +80,7 @@ const STANDINGS: Readonly<Record<Standing, string>> = {
 
 export const standingWords = (standing: Standing): string => STANDINGS[standing]
 
-const CONFLICTS: Readonly<Record<ConflictRule, string>> = {
+export const CONFLICT_WORDS: Readonly<Record<ConflictRule, string>> = {
   'choose-higher': '只领高的一样',
   exclusive: '只能选一样',
   ask: '能不能一起领,要问社区',
@@ -88,7 +88,7 @@ const CONFLICTS: Readonly<Record<ConflictRule, string>> = {
 }
 
 /** «和百岁补贴只领高的一样» */
-export const conflictShort = (name: string, rule: ConflictRule): string => `和${name}${CONFLICTS[rule]}`
+export const conflictShort = (name: string, rule: ConflictRule): string => `和${name}${CONFLICT_WORDS[rule]}`
 
 /** «还要知道:…», in the words of the questions. */
 export function missingWords({ missing }: JudgedBenefit): string {

@@ -1,5 +1,6 @@
 import type {
   Benefit,
+  ConflictRule,
   FactKey,
   Facts,
   FactSource,
@@ -10,11 +11,11 @@ import type {
 } from '@/domain/entitlement'
 import { fullYears } from '@/domain/person/age'
 import { day } from '../words'
-import { changeWords, missingWords, modeWords } from './benefit-words'
+import { changeWords, conflictShort, missingWords, modeWords } from './benefit-words'
 import { amountText, citedIn, listDay, STANDING_WORDS } from './listed'
 import { longDay } from './long-day'
 
-/** One part of the sheet. Where the paper is too small, the lines after the first `least` wait on the phone. */
+/** One part of the sheet. Where the paper is too small, the lines after the first `least` are left out. */
 export interface SheetSection {
   readonly title: string
   readonly lines: readonly string[]
@@ -24,7 +25,7 @@ export interface SheetSection {
 /** One page to take to a counter: what screen, printer and picture all show. */
 export interface Sheet {
   readonly title: string
-  /** «为 妈妈 办»; no name, which she writes by hand. */
+  /** «为 妈妈 办»; no name, which she writes by hand. Empty where there is nothing to go and ask for. */
   readonly forWhom: string
   /** Lines to write on. */
   readonly blanks: readonly string[]
@@ -48,7 +49,7 @@ export interface SheetCase {
   readonly placeName: (code: string) => string
   /** The day for which it was judged, `YYYY-MM-DD`. */
   readonly on: string
-  /** False while she has answered nothing: then nothing was judged worth telling. */
+  /** False while she has answered nothing, or this is not her city: then she is not judged, and nothing is told of her. */
   readonly answered: boolean
 }
 
@@ -57,10 +58,11 @@ export interface SheetItem {
     Benefit,
     'ref' | 'kind' | 'name' | 'plain' | 'where' | 'papers' | 'questions' | 'sources' | 'standing'
   >
+  /** As it came out for her; of nobody where she is not judged. */
   readonly judged: JudgedBenefit
 }
 
-const BLANKS = ['姓名', '电话', '身份证号'] as const
+export const BLANKS = ['姓名', '电话', '身份证号'] as const
 
 const TOLD_BY: Readonly<Record<FactSource, string>> = {
   self: '家里人说的',
@@ -69,12 +71,12 @@ const TOLD_BY: Readonly<Record<FactSource, string>> = {
   department: '部门数据',
 }
 
-const tellerOf = (source: FactSource, own: boolean): string => (source === 'self' && own ? '本人说的' : TOLD_BY[source])
+export const tellerOf = (source: FactSource, own: boolean): string =>
+  source === 'self' && own ? '本人说的' : TOLD_BY[source]
 
-const isDoubtful = ({ confirm }: JudgedBenefit): boolean => confirm.some(({ essential }) => essential)
+export const isDoubtful = ({ confirm }: JudgedBenefit): boolean => confirm.some(({ essential }) => essential)
 
-function verdictLine({ own, answered }: SheetCase, { benefit, judged }: SheetItem): string {
-  if (benefit.standing !== 'in-force') return `${STANDING_WORDS[benefit.standing]}:只供了解,想问现在有没有`
+function verdictLine({ own, answered }: SheetCase, { judged }: SheetItem): string {
   if (!answered) return '还没有查过,情况请窗口现场问'
   const by = `按${tellerOf('self', own)}情况`
   if (judged.verdict === 'no') return `${by},现在还不符合${judged.changesOn ? `,${changeWords(judged)}` : ''}`
@@ -84,8 +86,8 @@ function verdictLine({ own, answered }: SheetCase, { benefit, judged }: SheetIte
 }
 
 /** A figure is told only of what she may have, and always as what an approval may bring. */
-function amountLine({ benefit, judged }: SheetItem): string {
-  if (benefit.standing !== 'in-force' || judged.verdict === 'no') return ''
+function amountLine({ answered }: SheetCase, { judged }: SheetItem): string {
+  if (!answered || judged.verdict === 'no') return ''
   const words = amountText(judged.amount)
   if (words === '') return judged.amount.text ?? ''
   if (judged.amount.fen === undefined) return '金额以当地规定为准,请窗口告诉'
@@ -132,12 +134,12 @@ function confirmLines({ benefit, judged }: SheetItem): readonly string[] {
   ]
 }
 
-function paperLines({ papers }: Pick<Benefit, 'papers'>): readonly string[] {
+export function paperLines({ papers }: Pick<Benefit, 'papers'>): readonly string[] {
   return papers.length > 0 ? papers : ['文件没有写要带什么,去之前先打电话问']
 }
 
 /** Every paper once, with all its clauses: «…〔2023〕43号《…》:附件第11项、正文第3条». */
-function sourceLines({ documents }: SheetCase, items: readonly Pick<Benefit, 'sources'>[]): readonly string[] {
+export function sourceLines({ documents }: SheetCase, items: readonly Pick<Benefit, 'sources'>[]): readonly string[] {
   const clauses = new Map<PolicyDocument, string[]>()
   for (const { document, clause } of citedIn(
     documents,
@@ -149,91 +151,96 @@ function sourceLines({ documents }: SheetCase, items: readonly Pick<Benefit, 'so
 }
 
 /** A paper without a number of its own is printed by its title alone. */
-function paperName({ number, title }: PolicyDocument): string {
+export function paperName({ number, title }: PolicyDocument): string {
   const bare = number.replace(/^《|》$/g, '')
   return title.includes(bare) || number.startsWith('《') ? number : `${number}《${title}》`
 }
 
-function foot({ pack, on, answered }: SheetCase): readonly string[] {
+export function foot({ pack, on, answered }: SheetCase): readonly string[] {
   const listed = listDay(pack)
   return [
-    `${longDay(on)}${answered ? '查的' : '看的'}${listed && ` · 按${day(listed)}的文件`}`,
+    `${longDay(on)}${answered ? '查的' : '看的'}${listed && ` · 按${longDay(listed)}的文件`}`,
     `版本 ${pack.version} · 拿不准打 12349`,
   ]
 }
 
-const section = (title: string, lines: readonly string[], least: number): readonly SheetSection[] =>
+export const section = (title: string, lines: readonly string[], least: number): readonly SheetSection[] =>
   lines.length > 0 ? [{ title, lines, least }] : []
 
 /** Lines that break over the paper's edge are told apart by their numbers; one alone needs none. */
-const numbered = (lines: readonly string[]): readonly string[] =>
+export const numbered = (lines: readonly string[]): readonly string[] =>
   lines.length > 1 ? lines.map((line, index) => `${index + 1}. ${line}`) : lines
 
 /** «为 妈妈 办»: whoever comes for herself needs no telling. */
-const forWhomOf = ({ called, own }: SheetCase): string => (own ? '本人来办' : `为 ${called} 办`)
+export const forWhomOf = ({ called, own }: SheetCase): string => (own ? '本人来办' : `为 ${called} 办`)
 
-/** The sheet for one item. */
-export function sheetOf(about: SheetCase, item: SheetItem): Sheet {
-  const { benefit, judged } = item
-  return {
-    title: benefit.name,
-    forWhom: forWhomOf(about),
-    blanks: BLANKS,
-    verdict: verdictLine(about, item),
-    amount: amountLine(item),
-    sections: [
-      ...section('请窗口帮忙确认', numbered(confirmLines(item)), 2),
-      ...section('谁来定,去哪办', [`${judged.leadDepartment}牵头 · ${modeWords(judged.mode)}`, benefit.where], 2),
-      ...section('带什么', paperLines(benefit), 3),
-      ...section('依据', sourceLines(about, [benefit]), 1),
-      ...(about.answered ? section('按这些情况算的', numbered(factLines(about, judged)), 2) : []),
-    ],
-    foot: foot(about),
-  }
+/** What it cannot be had together with, of what she may have as well. */
+function conflictLines(items: readonly SheetItem[], { judged }: SheetItem): readonly string[] {
+  return judged.conflicts.flatMap(({ with: other, rule }) => {
+    const found = items.find(({ benefit }) => benefit.ref === other)
+    return found && isWorthTaking(found) ? [conflictShort(found.benefit.name, rule)] : []
+  })
 }
 
 /** What she may have or may ask for; of the rest there is nothing to take to a counter. */
 export const isWorthTaking = ({ judged, benefit }: SheetItem): boolean =>
   benefit.standing === 'in-force' && judged.verdict === 'yes'
 
-function itemLine({ benefit, judged }: SheetItem): string {
-  const amount = amountText(judged.amount)
-  const [source] = benefit.sources
-  return [`${benefit.name}${amount && ` ${amount}`}`, source?.clause, judged.leadDepartment].filter(Boolean).join(' · ')
-}
+/** «不能一起领» where a rule forbids it; else it is a question. */
+export const togetherTitle = (rules: readonly ConflictRule[]): string =>
+  rules.some((rule) => rule === 'exclusive' || rule === 'choose-higher') ? '不能一起领' : '能不能一起领'
 
-const isMoney = ({ benefit }: SheetItem): boolean => benefit.kind === 'money'
-
-/** One sheet for all that she may have: what to ask for, and under which clause. */
-export function sheetOfAll(about: SheetCase, items: readonly SheetItem[]): Sheet {
-  // What there is no room for is what costs nobody money to miss.
-  const worth = [...items.filter(isWorthTaking)].sort((a, b) => Number(isMoney(b)) - Number(isMoney(a)))
-  const sure = worth.filter(({ judged }) => !isDoubtful(judged))
-  const doubtful = worth.filter(({ judged }) => isDoubtful(judged))
-  const lines = (some: readonly SheetItem[]): readonly string[] => numbered(some.map(itemLine))
-  const papers = [...new Set(worth.flatMap(({ benefit }) => benefit.papers))]
+/** What is not in force is nothing to go and ask for: it says so, and whom to ask about it. Nothing of her stands here. */
+function sheetOfNoRight(about: SheetCase, { benefit, judged }: SheetItem): Sheet {
+  const standing = STANDING_WORDS[benefit.standing]
+  const isPilot = benefit.standing === 'pilot'
   return {
-    title: '打算去问的几项',
-    forWhom: forWhomOf(about),
-    blanks: BLANKS,
-    verdict:
-      worth.length > 0
-        ? `按${tellerOf('self', about.own)}情况,有 ${worth.length} 项可以问;审核通过才算数`
-        : '还没有查出可以问的,先请窗口看看情况',
+    title: benefit.name,
+    forWhom: '',
+    blanks: [],
+    verdict: isPilot ? `${standing}:只供了解,先问本地有没有` : `${standing}:只供了解,这不是现在能领的`,
     amount: '',
     sections: [
-      ...section('应该符合', lines(sure), 3),
-      ...section('可能符合,要窗口确认', lines(doubtful), 2),
-      ...section('带什么', papers.length > 0 ? [papers.join('、')] : paperLines({ papers }), 1),
-      ...section(
-        '依据',
-        sourceLines(
-          about,
-          worth.map(({ benefit }) => benefit),
-        ),
-        1,
-      ),
+      ...section('想知道以后有没有,问谁', [benefit.where, `牵头部门:${judged.leadDepartment}`], 2),
+      ...section('可以这样问', numbered(benefit.questions), 2),
+      ...section('依据', sourceLines(about, [benefit]), 1),
+    ],
+    foot: foot({ ...about, answered: false }),
+  }
+}
+
+/**
+ * The sheet for one item.
+ * @param items all others of the list as they came out for her, which may stand in its way
+ */
+export function sheetOf(about: SheetCase, item: SheetItem, items: readonly SheetItem[] = []): Sheet {
+  const { benefit, judged } = item
+  if (benefit.standing !== 'in-force') return sheetOfNoRight(about, item)
+  const isHers = about.answered && judged.verdict !== 'no'
+  return {
+    title: benefit.name,
+    forWhom: forWhomOf(about),
+    blanks: BLANKS,
+    verdict: verdictLine(about, item),
+    amount: amountLine(about, item),
+    sections: [
+      ...section('请窗口帮忙确认', numbered(confirmLines(item)), 2),
+      ...(isHers ? conflictSection(items, item) : []),
+      ...section('谁来定,去哪办', [`${judged.leadDepartment}牵头 · ${modeWords(judged.mode)}`, benefit.where], 2),
+      ...section('带什么', paperLines(benefit), 3),
+      ...section('依据', sourceLines(about, [benefit]), 1),
+      ...(about.answered ? section(TOLD, numbered(factLines(about, judged)), 2) : []),
     ],
     foot: foot(about),
   }
+}
+
+const TOLD = '按这些情况算的'
+
+/** Whether the sheet tells what was told of her, her day of birth among it. */
+export const tellsFacts = ({ sections }: Sheet): boolean => sections.some(({ title }) => title === TOLD)
+
+function conflictSection(items: readonly SheetItem[], item: SheetItem): readonly SheetSection[] {
+  const lines = conflictLines(items, item)
+  return section(togetherTitle(item.judged.conflicts.map(({ rule }) => rule)), lines, Math.min(2, lines.length))
 }

@@ -97,7 +97,7 @@ function drawn(sheet: Sheet): { readonly marks: readonly Mark[]; readonly end: n
 
 const fits = (sheet: Sheet): boolean => drawn(sheet).end <= FOOT_LEAST
 
-const waiting = (count: number): string => `另有 ${count} 条,在手机上看`
+const waiting = (count: number): string => `还有 ${count} 条没有印`
 
 /** The section without its last line; what was left out is counted in one line at its end. */
 function shortened(section: SheetSection, left: number): SheetSection {
@@ -108,7 +108,7 @@ const spare = ({ lines, least }: SheetSection, left: number): number => lines.le
 
 /**
  * The same sheet with as much as one page holds. Lines are left out one at a time, of the section that can best spare
- * them, and each section says how many wait on the phone.
+ * them, and each section says how many it leaves out.
  */
 export function onOnePage(sheet: Sheet): Sheet {
   const left = sheet.sections.map(() => 0)

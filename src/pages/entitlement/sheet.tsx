@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { placeName, useCity } from '@/client/city'
 import { calledOf } from '@/client/for-whom'
 import { factsOf } from '@/client/interview'
+import { judge } from '@/domain/entitlement'
 import { allowPictures, canAllowPictures, keepPicture, PICTURE_PLACE } from '@/platform/keep-picture'
 import type { Outcome } from '@/platform/outcome'
 import { canPrint, printPage } from '@/platform/print'
@@ -11,8 +12,10 @@ import { AskCity } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { Waiting } from '../waiting'
+import { speech } from './benefit-spoken'
 import { useJudged, type Judged } from './judged'
-import { sheetOf, sheetOfAll, type Sheet, type SheetCase, type SheetItem } from './sheet-content'
+import { sheetOfAll } from './sheet-all'
+import { sheetOf, tellsFacts, type Sheet, type SheetCase, type SheetItem } from './sheet-content'
 import { layOut, onOnePage } from './sheet-layout'
 
 function caseOf({ pack, documents, person, situation, judgement, answered }: Judged, isHers: boolean): SheetCase {
@@ -28,8 +31,11 @@ function caseOf({ pack, documents, person, situation, judgement, answered }: Jud
   }
 }
 
-function itemsOf({ benefits, judgement }: Judged): readonly SheetItem[] {
-  return judgement.benefits.flatMap((judged) => {
+/** All items as they came out for her; where she is not judged, as they are for nobody in particular. */
+function itemsOf({ benefits, judgement, pack }: Judged, { answered }: SheetCase): readonly SheetItem[] {
+  const { on, county } = judgement
+  const { benefits: all } = answered ? judgement : judge(pack, {}, { on, county, changes: false })
+  return all.flatMap((judged) => {
     const benefit = benefits.find(({ ref }) => ref === judged.ref)
     return benefit ? [{ benefit, judged }] : []
   })
@@ -41,10 +47,10 @@ function itemsOf({ benefits, judgement }: Judged): readonly SheetItem[] {
  */
 function sheetFor(judged: Judged, ref: string, isHers: boolean): Sheet | undefined {
   const about = caseOf(judged, isHers)
-  const items = itemsOf(judged)
-  if (!ref) return onOnePage(sheetOfAll(about, items))
+  const items = itemsOf(judged, about)
+  if (!ref) return sheetOfAll(about, items)
   const item = items.find(({ benefit }) => benefit.ref === ref)
-  return item && onOnePage(sheetOf(about, item))
+  return item && onOnePage(sheetOf(about, item, items))
 }
 
 /** What became of keeping or printing, in words that stay. */
@@ -86,9 +92,13 @@ function useTaking(sheet: Sheet | undefined) {
 }
 
 const wordsOf = ({ title, forWhom, verdict, amount, sections, foot }: Sheet): string =>
-  [title, forWhom, verdict, amount, ...sections.flatMap((part) => [part.title, ...part.lines]), ...foot]
-    .filter(Boolean)
-    .join('。')
+  speech([title, forWhom, verdict, amount, ...sections.flatMap((part) => [part.title, ...part.lines]), ...foot])
+
+/** What the paper will tell of her, said beside the button that prints it. */
+function printedNote(sheet: Sheet): string {
+  const told = tellsFacts(sheet) ? '出生日期和您说过的情况会印在纸上,请收好。' : ''
+  return `${told}姓名、电话、身份证号打印后用笔写,手机里不存。`
+}
 
 function SheetPage() {
   const { ref = '', city: named } = useRouter().params
@@ -127,7 +137,7 @@ function SheetPage() {
       )}
       {sheet && (
         <>
-          <Box className="screen-only note">姓名、电话、身份证号打印后用笔写,手机里不存。</Box>
+          {sheet.blanks.length > 0 && <Box className="screen-only note">{printedNote(sheet)}</Box>}
           <PrintedSheet {...sheet} />
         </>
       )}

@@ -1,9 +1,10 @@
 import { loadPack } from '../../../scripts/lib/packs'
-import { judge, readFacts, type FactsJson, type Pack } from '@/domain/entitlement'
+import { judge, readFacts, type ConflictRule, type FactsJson, type Pack } from '@/domain/entitlement'
+import { sheetOfAll } from '@/pages/entitlement/sheet-all'
 import {
   isWorthTaking,
   sheetOf,
-  sheetOfAll,
+  tellsFacts,
   type Sheet,
   type SheetCase,
   type SheetItem,
@@ -48,6 +49,15 @@ function caseOf(pack: Pack, { facts = motherOf(pack), own = false, answered = tr
 
 const linesOf = (sheet: Sheet, title: RegExp): readonly string[] =>
   sheet.sections.find((section) => title.test(section.title))?.lines ?? []
+
+/** The same items, of which two now stand in each other's way and no others do. */
+function clash(items: readonly SheetItem[], one: string, other: string, rule: ConflictRule): readonly SheetItem[] {
+  return items.map(({ benefit, judged }) => {
+    const pair = [one, other].includes(benefit.ref)
+    const conflicts = pair ? [{ with: benefit.ref === one ? other : one, rule }] : []
+    return { benefit, judged: { ...judged, conflicts } }
+  })
+}
 
 describe('the sheet for one item', () => {
   const mother = caseOf(linfen)
@@ -103,31 +113,154 @@ describe('the sheet for one item', () => {
       const { about, items } = caseOf(pack)
       for (const item of items.filter(({ benefit }) => benefit.standing !== 'in-force')) {
         const made = sheetOf(about, item)
-        expect(made.verdict).toMatch(/只供了解/)
-        expect(made.amount).toBe('')
+        const isPilot = item.benefit.standing === 'pilot'
+        expect(made.verdict).toMatch(isPilot ? /只供了解,先问本地有没有/ : /只供了解,这不是现在能领的/)
+        expect({ ...made, verdict: '', title: '', sections: [], foot: [] }).toEqual({
+          title: '',
+          forWhom: '',
+          blanks: [],
+          verdict: '',
+          amount: '',
+          sections: [],
+          foot: [],
+        })
+        const titles = made.sections.map(({ title }) => title)
+        expect(titles).toContain('想知道以后有没有,问谁')
+        expect(titles.join()).not.toMatch(/确认|带什么|情况|去哪办/)
+        expect(made.sections.flatMap(({ lines }) => lines).join()).not.toMatch(/要申请|1944|家里人说/)
+        expect(made.foot.join()).not.toContain('查的')
       }
     }
   })
 
-  it('says that nothing was judged before anything was answered', () => {
-    const { about, item } = caseOf(linfen, { facts: {}, answered: false })
-    const made = sheetOf(about, item('LF-11'))
-    expect(made.verdict).toMatch(/还没有查过/)
-    expect(linesOf(made, /这些情况/)).toEqual([])
+  it('says that nothing was judged before anything was answered, and promises no sum', () => {
+    for (const pack of packs.values()) {
+      const { about, items } = caseOf(pack, { facts: {}, answered: false })
+      for (const item of items.filter(({ benefit }) => benefit.standing === 'in-force')) {
+        const made = sheetOf(about, item, items)
+        expect(made.verdict).toMatch(/还没有查过/)
+        expect(made.amount).toBe('')
+        expect(tellsFacts(made)).toBe(false)
+        expect(made.sections.map(({ title }) => title).join()).not.toMatch(/一起领/)
+      }
+    }
+    expect(tellsFacts(sheet)).toBe(true)
+  })
+
+  it('says what it cannot be had together with, of what she may have as well', () => {
+    const clashing = clash(mother.items, 'LF-11', 'LF-13', 'choose-higher')
+    const one = clashing.find(({ benefit }) => benefit.ref === 'LF-11')!
+    const made = sheetOf(mother.about, one, clashing)
+    expect(linesOf(made, /^不能一起领$/)).toEqual([`和${mother.item('LF-13').benefit.name}只领高的一样`])
+    // 百岁补贴 is none of hers yet.
+    const none = clash(mother.items, 'LF-11', 'LF-12', 'choose-higher')
+    expect(
+      linesOf(
+        sheetOf(
+          mother.about,
+          none.find(({ benefit }) => benefit.ref === 'LF-11')!,
+          none,
+        ),
+        /领/,
+      ),
+    ).toEqual([])
+    const ask = clash(mother.items, 'LF-11', 'LF-13', 'ask')
+    const asked = sheetOf(
+      mother.about,
+      ask.find(({ benefit }) => benefit.ref === 'LF-11')!,
+      ask,
+    )
+    expect(linesOf(asked, /^能不能一起领$/).join()).toMatch(/要问社区/)
   })
 })
 
 describe('the sheet for all items', () => {
-  it('takes what she may have and may ask for, and nothing else', () => {
+  const itemLines = (sheet: Sheet): readonly string[] => [
+    ...linesOf(sheet, /^应该符合/),
+    ...linesOf(sheet, /^可能符合/),
+  ]
+
+  it('takes what she may have and may ask for, and nothing else; what it leaves out is counted, and no money', () => {
     for (const pack of packs.values()) {
       const { about, items } = caseOf(pack)
       const made = sheetOfAll(about, items)
-      const told = made.sections.flatMap(({ lines }) => lines).join('\n')
-      for (const item of items) {
-        const line = [`${item.benefit.name} `, `${item.benefit.name} ·`].some((start) => told.includes(start))
-        if (isWorthTaking(item)) expect(line).toBe(true)
+      expect(isOnePage(made)).toBe(true)
+      const worth = items.filter(isWorthTaking)
+      const lines = itemLines(made).map((line) => line.replace(/^\d+\. /, ''))
+      const isOn = ({ benefit }: SheetItem): boolean =>
+        lines.some((line) => line.startsWith(`${benefit.name} `) || line === benefit.name)
+      for (const line of lines) expect(worth.some(({ benefit }) => line.startsWith(benefit.name))).toBe(true)
+      if (lines.length === worth.length) expect(made.verdict).not.toContain('没有印')
+      else {
+        expect(made.verdict).toContain(`只印最要紧的 ${lines.length} 项,其余 ${worth.length - lines.length} 项没有印`)
+        expect(made.sections.map(({ title }) => title)).not.toContain('依据')
       }
-      expect(told).not.toMatch(/草案|2020年的情况|探索/)
+      const money = worth.filter(({ benefit }) => benefit.kind === 'money')
+      if (money.length <= lines.length) expect(money.filter((item) => !isOn(item))).toEqual([])
+      expect(made.sections.flatMap((part) => part.lines).join()).not.toMatch(/草案|2020年的情况|探索|在手机上看/)
+    }
+  })
+
+  const many = (count: number): readonly SheetItem[] => {
+    const { item } = caseOf(linfen)
+    const { benefit, judged } = item('LF-13')
+    return Array.from({ length: count }, (_, at) => ({
+      benefit: { ...benefit, ref: `X-${at}`, name: `第${at}样补贴`, kind: at % 2 ? 'care' : 'money' },
+      judged: { ...judged, ref: `X-${at}`, conflicts: [] },
+    }))
+  }
+
+  it('leaves out the papers first, then what matters least, and says how much', () => {
+    const { about } = caseOf(linfen)
+    const few = sheetOfAll(about, many(6))
+    expect(linesOf(few, /依据/).join()).toContain('附件第13项')
+    const counts = [6, 8, 10, 11, 12, 13, 14, 15, 16, 18, 20, 40].map((count) => {
+      const made = sheetOfAll(about, many(count))
+      expect(isOnePage(made)).toBe(true)
+      const printed = itemLines(made).length
+      expect(/其余 (\d+) 项没有印/.exec(made.verdict)?.[1]).toBe(printed < count ? String(count - printed) : undefined)
+      if (printed < count) expect(linesOf(made, /依据/)).toEqual([])
+      return printed
+    })
+    expect(counts[counts.length - 1]).toBeGreaterThan(7)
+    const forty = itemLines(sheetOfAll(about, many(40))).join('\n')
+    expect(forty).toContain('第0样补贴')
+    expect(forty).not.toContain('第1样补贴')
+  })
+
+  it('says in one line which of them do not go together, by their numbers', () => {
+    const { about } = caseOf(linfen)
+    const items = many(4)
+    const pair = (one: number, other: number, rule: ConflictRule) => [
+      { at: one, with: `X-${other}`, rule },
+      { at: other, with: `X-${one}`, rule },
+    ]
+    const withConflicts = (pairs: readonly { at: number; with: string; rule: ConflictRule }[]): readonly SheetItem[] =>
+      items.map(({ benefit, judged }, index) => {
+        const conflicts = pairs.filter(({ at }) => at === index).map(({ with: other, rule }) => ({ with: other, rule }))
+        return { benefit, judged: { ...judged, conflicts } }
+      })
+    // Money first: on the sheet they stand as 0, 2, 1, 3.
+    const one = sheetOfAll(about, withConflicts(pair(0, 1, 'choose-higher')))
+    expect(linesOf(one, /^不能一起领$/)).toEqual(['1 和 3 只领高的一样'])
+    const three = [...pair(0, 1, 'exclusive'), ...pair(1, 2, 'exclusive'), ...pair(0, 2, 'exclusive')]
+    expect(linesOf(sheetOfAll(about, withConflicts(three)), /^不能一起领$/)).toEqual(['1、2 和 3 只能选一样'])
+    const chain = [...pair(0, 2, 'exclusive'), ...pair(2, 1, 'ask')]
+    expect(linesOf(sheetOfAll(about, withConflicts(chain)), /^不能一起领$/)).toEqual([
+      '1 和 2 只能选一样;2 和 3 能不能一起领,要问社区',
+    ])
+    const stranger = [{ at: 0, with: 'X-99', rule: 'exclusive' as const }]
+    expect(linesOf(sheetOfAll(about, withConflicts(stranger)), /一起领/)).toEqual([])
+  })
+
+  it('tells nothing of her while she was not judged by this city’s policy', () => {
+    for (const pack of packs.values()) {
+      const { about, items } = caseOf(pack, { answered: false })
+      const made = sheetOfAll(about, items)
+      expect(made.verdict).toBe(`还没有查过${pack.name}的`)
+      const told = [made.verdict, made.amount, ...made.sections.flatMap(({ title, lines }) => [title, ...lines])].join()
+      expect(told).not.toMatch(/符合|元|预计|项可以问/)
+      for (const { benefit } of items) expect(told).not.toContain(benefit.name)
     }
   })
 
@@ -154,7 +287,7 @@ describe('one page', () => {
     for (const pack of packs.values()) {
       for (const facts of people) {
         const { about, items } = caseOf(pack, { facts: facts(pack) })
-        const sheets = [...items.map((item) => sheetOf(about, item)), sheetOfAll(about, items)].map(onOnePage)
+        const sheets = [...items.map((item) => onOnePage(sheetOf(about, item, items))), sheetOfAll(about, items)]
         expect(sheets.filter((sheet) => !isOnePage(sheet)).map(({ title }) => title)).toEqual([])
       }
     }
@@ -179,7 +312,7 @@ describe('one page', () => {
     expect(isOnePage(made)).toBe(true)
     const [confirm, papers] = made.sections
     const left = 60 - (confirm!.lines.length - 1)
-    expect(confirm!.lines[confirm!.lines.length - 1]).toBe(`另有 ${left} 条,在手机上看`)
+    expect(confirm!.lines[confirm!.lines.length - 1]).toBe(`还有 ${left} 条没有印`)
     expect(confirm!.lines[0]).toBe('第1件要确认的事')
     expect(papers!.lines).toEqual(['身份证', '户口本'])
     const more = { ...made, sections: [{ ...confirm!, lines: [...confirm!.lines, '又一件', '再一件'] }, papers!] }
