@@ -3,8 +3,11 @@ import { dayText } from '../../src/domain/person/date'
 import { coverageFaults } from './pack-coverage'
 import { floorFaults } from './pack-floor'
 import { failureOf } from './pack-scenarios'
+import { impossibleChecks } from './pack-stale'
+import { standingFaults } from './pack-standing'
 import { wordFaults } from './pack-words'
 import type { City } from './packs'
+import { todayInChina } from './today'
 import type { Fault } from './yaml-file'
 
 /** Scenarios that do not hold, each at its line. */
@@ -35,12 +38,22 @@ function editionFaults({ pack, files }: City): Fault[] {
   return []
 }
 
-/** Everything that can be found wrong in a city whose files can be read; a pack with one of these is refused. */
-export function checkCity(city: City): Fault[] {
+/**
+ * Everything that can be found wrong in a city whose files can be read; a pack with one of these is refused.
+ * @param today `YYYY-MM-DD`: nothing can have been checked later
+ */
+export function checkCity(city: City, today: string = todayInChina()): Fault[] {
   const broken = editionFaults(city)
   if (broken.length > 0) return broken
   const untried = [...city.specs.values()].flatMap((spec) => coverageFaults(city.pack, spec))
-  return [...wordFaults(city.files), ...scenarioFaults(city), ...untried, ...floorFaults(city)]
+  return [
+    ...wordFaults(city.files),
+    ...standingFaults(city.files),
+    ...impossibleChecks(city.files, today),
+    ...scenarioFaults(city),
+    ...untried,
+    ...floorFaults(city),
+  ]
 }
 
 /** Cities that share the letters of their references or the digits of their code. */

@@ -274,9 +274,10 @@ test('an age without its neighbours, and a condition that no scenario tries', as
 
 describe('what is told and not refused', () => {
   test('a value that nobody has looked at for a year, of an item, a period, a parameter and a county', async () => {
-    for (const file of [TEA, AGE, PACK, COUNTY]) copy.change(file, "checkedOn: '2026-11-21'", "checkedOn: '2020-01-01'")
+    for (const file of [TEA, AGE, PACK, COUNTY]) copy.change(file, "checkedOn: '2026-11-21'", "checkedOn: '2025-06-01'")
+    copy.change(COUNTY, "issuedOn: '2026-01-01'", "issuedOn: '2025-01-01'")
     const { err, end } = await packsSays(copy.root)
-    const stale = err.filter((line) => line.includes('last checked on 2020-01-01'))
+    const stale = err.filter((line) => line.includes('last checked on 2025-06-01'))
     expect(stale.map((line) => path.basename(line.split(':')[1]!.trim()))).toEqual(
       expect.arrayContaining(['03-tea.yaml', '01-high-age.yaml', 'pack.yaml', '990121.yaml']),
     )
