@@ -45,8 +45,8 @@ it('says what is missing on top and at each field in the same words, and keeps w
 it('takes a sum away as soon as a figure that it rests on changes', async () => {
   const hands = await mouseOn(visit.page, sharedOrigin())
   await workOut(hands, WORKED[0]!)
-  await hands.type('介护的老人', '11')
-  expect(await hands.words()).not.toContain('4500元')
+  await hands.type('介护(要人照料)老人的人数', '11')
+  expect(await hands.words()).not.toContain('4,500 元')
   await hands.press('算一算')
-  await hands.sees('4950元')
+  await hands.sees('4,950 元')
 })

@@ -13,7 +13,7 @@ export interface WorkedExample {
   readonly sees: readonly string[]
 }
 
-const BEDS = { story: TAIYUAN, rule: '正文第16条第(1)项', type: [['介护的老人', '10']] } as const
+const BEDS = { story: TAIYUAN, rule: '正文第16条第(1)项', type: [['介护(要人照料)老人的人数', '10']] } as const
 const CANTEEN = { story: TAIYUAN, rule: '正文第14条第(2)项' } as const
 
 export const WORKED: readonly WorkedExample[] = [
@@ -21,13 +21,13 @@ export const WORKED: readonly WorkedExample[] = [
     ...BEDS,
     what: 'ten beds in a county that pays half',
     press: ['阳曲县'],
-    sees: ['4500元', '市级财政 2250元', '县级财政 2250元', '正文第16条第(1)项'],
+    sees: ['4,500 元', '市级财政 2,250 元', '县级财政 2,250 元', '正文第16条第(1)项'],
   },
   {
     ...BEDS,
     what: 'the same ten beds where the city pays three tenths',
     press: ['小店区'],
-    sees: ['4500元', '市级财政 1350元', '县级财政 3150元'],
+    sees: ['4,500 元', '市级财政 1,350 元', '县级财政 3,150 元'],
   },
   {
     ...CANTEEN,
@@ -35,9 +35,9 @@ export const WORKED: readonly WorkedExample[] = [
     press: ['小店区', '不是租的', '没领过'],
     type: [
       ['建筑面积', '600'],
-      ['自己投入了多少', '800000'],
+      ['自己的投入', '800000'],
     ],
-    sees: ['700000元', '70 万元', '市级财政 600000元', '县级财政 100000元'],
+    sees: ['700,000 元', '70 万元', '市级财政 600,000 元', '县级财政 100,000 元'],
   },
   {
     what: 'money of the whole city, divided among its districts to the last fen',
@@ -45,15 +45,15 @@ export const WORKED: readonly WorkedExample[] = [
     rule: '五(二)',
     press: [],
     type: [
-      ['一共下达多少', '100'],
-      ['思明区', '1'],
-      ['海沧区', '1'],
-      ['湖里区', '1'],
-      ['集美区', '0'],
-      ['同安区', '0'],
-      ['翔安区', '0'],
+      ['下达总金额', '100'],
+      ['思明区的人数', '1'],
+      ['海沧区的人数', '1'],
+      ['湖里区的人数', '1'],
+      ['集美区的人数', '0'],
+      ['同安区的人数', '0'],
+      ['翔安区的人数', '0'],
     ],
-    sees: ['100元', '33.34元', '33.33元', '厦民〔2022〕147号'],
+    sees: ['100 元', '33.34 元', '33.33 元', '厦民〔2022〕147号'],
   },
 ]
 

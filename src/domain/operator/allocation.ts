@@ -54,12 +54,12 @@ export function allocation(rule: Allocation, input: AllocationInput, counties: r
     shares: [{ payer: rule.payer, fen: totalFen }],
     districts: shared.map(({ code, name, fen }) => ({ code, name, fen })),
     steps: [
-      { text: `总金额${yuan(totalFen)},全市符合条件的${all}人`, fen: totalFen },
+      { text: `下达总金额 ${yuan(totalFen)},全市符合条件的${all}人`, fen: totalFen },
       ...shared.map(({ name, eligible, fen }) => ({
-        text: `${name}:${eligible}人,占${all}分之${eligible},${yuan(fen)}`,
+        text: `${name}:${eligible}人,占${all}分之${eligible},分到 ${yuan(fen)}`,
         fen,
       })),
-      { text: '除不尽的分,给余数最大的区,每区最多1分' },
+      { text: '除不尽的零头,给余数最大的区,每区最多 0.01 元' },
     ],
     unmet: [],
     notes: notesOf(rule),

@@ -43,7 +43,7 @@ function unmetOf(rule: ByArea, input: ByAreaInput, fen: number): string[] {
   const other = excludes.filter((ref) => received.includes(ref))
   return [
     ...(rule.ownInvestmentAbove && own !== undefined && own <= fen
-      ? [`自己投入${yuan(own)},要高于补贴的${yuan(fen)}`]
+      ? [`自己的投入是 ${yuan(own)},要高于补贴的 ${yuan(fen)}`]
       : []),
     ...(years !== null && years < leaseYearsFrom ? [`租期${years}年,不到${leaseYearsFrom}年`] : []),
     ...(other.length > 0 ? [`同一处场地已经领过${other.join('、')},不能重复补`] : []),
@@ -58,7 +58,7 @@ function stepsOf(rule: ByArea, { built, counted }: Area): Step[] {
     ...(built < usual * HUNDREDTHS ? [{ text: `这类场所一般不小于${usual}平方米,能不能补先问市里` }] : []),
     ...rule.rates.map(({ payer, fen }) => {
       const sum = (fen * counted) / HUNDREDTHS
-      return { text: `${payer}每平方米${yuan(fen)},共${yuan(sum)}`, fen: sum }
+      return { text: `${payer}每平方米 ${yuan(fen)},共 ${yuan(sum)}`, fen: sum }
     }),
   ]
 }
@@ -69,7 +69,7 @@ function outcomeOf(rule: ByArea, input: ByAreaInput, area: Area): Outcome {
   const unmet = unmetOf(rule, input, stated)
   const paid = unmet.length === 0
   const last: Step = paid
-    ? { text: `合计${yuan(stated)}`, fen: stated }
+    ? { text: `合计 ${yuan(stated)}`, fen: stated }
     : { text: `条件不够,现在不补:${unmet.join(';')}`, fen: 0 }
   return {
     fen: paid ? stated : 0,

@@ -16,18 +16,18 @@ export function perHead(rule: PerHead, { county, heads }: PerHeadInput, counties
   checkCounty(county, counties, wrong)
   for (const [id, count] of Object.entries(heads)) {
     const known = rule.classes.find((each) => each.id === id)
-    if (known) checkHeads(count, `heads.${id}`, `${known.label}人数`, wrong)
+    if (known) checkHeads(count, `heads.${id}`, `${known.label}老人的人数`, wrong)
     else
       wrong.add('unknown', `heads.${id}`, `没有“${id}”这一类,只有${rule.classes.map(({ label }) => label).join('、')}`)
   }
   if (wrong.all.length > 0) return { ok: false, faults: wrong.all }
   const steps = rule.classes.map(({ id, label, fen }) => {
     const count = heads[id] ?? 0
-    return { text: `${label}${count}人,每人每月${yuan(fen)},共${yuan(count * fen)}`, fen: count * fen }
+    return { text: `${label}${count}人,每人每月 ${yuan(fen)},共 ${yuan(count * fen)}`, fen: count * fen }
   })
   const fen = steps.reduce((sum, step) => sum + step.fen, 0)
   const { shares, step } = shareOut(fen, rule.shares, county)
-  const total = { text: `一个月合计${yuan(fen)}`, fen }
+  const total = { text: `一个月合计 ${yuan(fen)}`, fen }
   return { ok: true, fen, shares, steps: [...steps, total, step], unmet: [], notes: notesOf(rule) }
 }
 
@@ -51,7 +51,7 @@ export function perDay(rule: PerDay, { county, records }: PerDayInput, counties:
   const { shares, step } = shareOut(fen, rule.shares, county)
   const steps = [
     { text: `记录${records.length}条,同一个人同一天只算一次,共${days}人次天` },
-    { text: `每人每天${yuan(rule.fen)},合计${yuan(fen)}`, fen },
+    { text: `每人每天 ${yuan(rule.fen)},合计 ${yuan(fen)}`, fen },
     step,
   ]
   return { ok: true, fen, shares, steps, unmet: [], notes: notesOf(rule) }

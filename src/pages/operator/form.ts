@@ -1,6 +1,7 @@
 import { calculate } from '@/domain/operator/calculate'
 import type { Calculator } from '@/domain/operator/calculator'
 import type { Calculation, County, Fault } from '@/domain/operator/outcome'
+import { grouped } from '@/domain/operator/words'
 
 /** What was typed or chosen, by field; a field's name is the path that a fault names. */
 export type Typed = Readonly<Record<string, string>>
@@ -43,6 +44,15 @@ const whereField = (counties: readonly County[]): Field => ({
 
 type RuleOf<K extends Calculator['kind']> = Extract<Calculator, { kind: K }>
 
+/** Terms of those who assess, as anybody says them. */
+const PLAIN: Readonly<Record<string, string>> = { 自理: '不用人帮', 介助: '要人帮', 介护: '要人照料' }
+
+/** The same rule, with its classes called by their terms and in plain words: «介助(要人帮)». */
+function plainly(rule: RuleOf<'per-head'>): RuleOf<'per-head'> {
+  const called = (label: string): string => (PLAIN[label] ? `${label}(${PLAIN[label]})` : label)
+  return { ...rule, classes: rule.classes.map((one) => ({ ...one, label: called(one.label) })) }
+}
+
 function gradeFields(rule: RuleOf<'by-grade'>, typed: Typed): readonly Field[] {
   const place = rule.places.find(({ id }) => id === typed['place'])
   const occupancy: Field = {
@@ -65,7 +75,7 @@ function gradeFields(rule: RuleOf<'by-grade'>, typed: Typed): readonly Field[] {
       label: '评的等级',
       options: rule.grades.map(({ id, label }) => ({ value: id, label })),
     },
-    { kind: 'number', id: 'runningMonths', label: '已经运营了多久', unit: '个月', hint: '按满月算' },
+    { kind: 'number', id: 'runningMonths', label: '运营月数', unit: '个月', hint: '开业到现在,按满月算' },
     ...(place?.occupancyFrom === undefined ? [] : [occupancy]),
   ]
 }
@@ -75,7 +85,7 @@ function areaFields(rule: RuleOf<'by-area'>, typed: Typed): readonly Field[] {
   const investment: Field = {
     kind: 'number',
     id: 'ownInvestmentFen',
-    label: '自己投入了多少',
+    label: '自己的投入',
     unit: '元',
     hint: '要高于补贴;还没算出来可以空着',
     optional: true,
@@ -111,23 +121,28 @@ function areaFields(rule: RuleOf<'by-area'>, typed: Typed): readonly Field[] {
 /** What a rule has to be told, in the order in which it is asked; some fields follow from others' answers. */
 export function fieldsOf(rule: Calculator, counties: readonly County[], typed: Typed): readonly Field[] {
   if (rule.kind === 'allocation') {
-    const heads = counties.map(({ code, name }): Field => ({ kind: 'number', id: code, label: name, unit: '人' }))
-    return [{ kind: 'number', id: 'totalFen', label: '一共下达多少', unit: '元' }, ...heads]
+    const heads = counties.map(({ code, name }): Field => ({
+      kind: 'number',
+      id: code,
+      label: `${name}的人数`,
+      unit: '人',
+    }))
+    return [{ kind: 'number', id: 'totalFen', label: '下达总金额', unit: '元' }, ...heads]
   }
   const where = whereField(counties)
   if (rule.kind === 'by-grade') return [where, ...gradeFields(rule, typed)]
   if (rule.kind === 'by-area') return [where, ...areaFields(rule, typed)]
   if (rule.kind === 'per-day') {
-    const hint = '同一个人一天只算一次'
-    return [where, { kind: 'number', id: 'records', label: '一共多少人次天', unit: '人次天', hint }]
+    const hint = '同一个人一天只算一次,一共多少'
+    return [where, { kind: 'number', id: 'records', label: '人次天数', unit: '人次天', hint }]
   }
   return [
     where,
-    ...rule.classes.map(({ id, label }): Field => {
+    ...plainly(rule).classes.map(({ id, label }): Field => {
       return {
         kind: 'number',
         id: `heads.${id}`,
-        label: `${label}的老人`,
+        label: `${label}老人的人数`,
         unit: '人',
         hint: '没有就空着',
         optional: true,
@@ -171,7 +186,7 @@ const MOST_DAYS = 100_000
 function perDay(rule: RuleOf<'per-day'>, typed: Typed, counties: readonly County[], on: string): Calculation {
   const days = numberOf(typed['records'] ?? '')
   if (!Number.isInteger(days) || days < 0 || days > MOST_DAYS) {
-    const message = `人次天要写 0 到 ${MOST_DAYS} 之间的整数`
+    const message = `人次天数要写 0 到 ${grouped(MOST_DAYS)} 之间的整数`
     return { ok: false, faults: [{ code: 'not-whole', field: 'records', message }] }
   }
   const records = Array.from({ length: days }, (_, index) => ({ person: String(index + 1), day: on }))
@@ -228,12 +243,12 @@ function allocation(rule: RuleOf<'allocation'>, typed: Typed, counties: readonly
 
 function perHead(rule: RuleOf<'per-head'>, typed: Typed, counties: readonly County[]): Calculation {
   const told = rule.classes.filter(({ id }) => !isEmpty(typed[`heads.${id}`]))
-  if (told.length === 0) {
-    const message = '每一类都空着,至少填一类的人数'
+  if (told.every(({ id }) => numberOf(typed[`heads.${id}`]!) === 0)) {
+    const message = '至少填一种老人的人数'
     return { ok: false, faults: [{ code: 'missing', field: `heads.${rule.classes[0]?.id}`, message }] }
   }
   const heads = Object.fromEntries(told.map(({ id }) => [id, numberOf(typed[`heads.${id}`]!)]))
-  return calculate(rule, { county: typed[WHERE] ?? '', heads }, counties)
+  return calculate(plainly(rule), { county: typed[WHERE] ?? '', heads }, counties)
 }
 
 /**
@@ -250,8 +265,9 @@ export function reckon(rule: Calculator, counties: readonly County[], typed: Typ
   return allocation(rule, typed, counties)
 }
 
-/** 140000000 fen → «140 万元»; empty where the figure is read as easily in yuan. */
+/** 140000000 fen → «140 万元», and in 亿 where it is as many; empty where the figure is read as easily in yuan. */
 export function inTenThousands(fen: number): string {
   const yuan = fen / 100
-  return yuan >= 10_000 && yuan % 100 === 0 ? `${yuan / 10_000} 万元` : ''
+  if (yuan >= 100_000_000 && yuan % 1_000_000 === 0) return `${grouped(yuan / 100_000_000)} 亿元`
+  return yuan >= 10_000 && yuan % 100 === 0 ? `${grouped(yuan / 10_000)} 万元` : ''
 }

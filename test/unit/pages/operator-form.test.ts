@@ -28,6 +28,11 @@ function faultsOf(ref: string, typed: Typed) {
   return outcome.ok ? [] : outcome.faults.map(({ field }) => field)
 }
 
+function messagesOf(ref: string, typed: Typed) {
+  const outcome = run(ref, typed)
+  return outcome.ok ? [] : outcome.faults.map(({ message }) => message)
+}
+
 describe('sums from what was typed', () => {
   it('beds by class, shared as the county shares', () => {
     expect(sum('TY-T3', { county: YANGQU, 'heads.nursed': '10' })).toMatchObject({ yuan: 4500, shares: [2250, 2250] })
@@ -83,7 +88,12 @@ describe('what is wrong stands at its field', () => {
 
   it('wants at least one class of people', () => {
     expect(faultsOf('TY-T3', { county: XIAODIAN })).toEqual(['heads.independent'])
-    expect(faultsOf('TY-T3', { county: XIAODIAN, 'heads.nursed': '0' })).toEqual([])
+    const nobody: Typed = { county: XIAODIAN, 'heads.independent': '0', 'heads.assisted': '0', 'heads.nursed': '0' }
+    const all: Typed[] = [{ county: XIAODIAN }, { county: XIAODIAN, 'heads.nursed': '0' }, nobody]
+    for (const typed of all) {
+      expect(messagesOf('TY-T3', typed)).toEqual(['至少填一种老人的人数'])
+    }
+    expect(faultsOf('TY-T3', { ...nobody, 'heads.nursed': '1' })).toEqual([])
   })
 
   it('refuses what cannot be, each in words', () => {
@@ -111,9 +121,35 @@ describe('what is wrong stands at its field', () => {
         for (const { field, message } of outcome.faults) {
           expect(ids(ref, typed)).toContain(field)
           expect(message).toMatch(/[一-龥]/)
+          // Never in fen, never digits without groups; and the thing is called as at its field.
+          const { label, kind } = fieldsOf(ruleOf(ref), countiesOf(ref), typed).find(({ id }) => id === field)!
+          if (kind === 'number') expect(message).not.toMatch(/\d{5}|\d分|\d 分/)
+          if (kind === 'number' && !message.startsWith('至少填') && !message.startsWith('各区')) {
+            expect(message).toContain(label)
+          }
         }
       }
     }
+  })
+})
+
+describe('words of a reckoning', () => {
+  it('say what a class of people is in plain words, at the field and in the steps', () => {
+    const labels = fieldsOf(ruleOf('TY-T3'), taiyuan.counties, {}).map(({ label }) => label)
+    expect(labels.slice(1)).toEqual(['自理(不用人帮)老人的人数', '介助(要人帮)老人的人数', '介护(要人照料)老人的人数'])
+    const outcome = run('TY-T3', { county: XIAODIAN, 'heads.nursed': '1200' })
+    if (!outcome.ok) throw new Error('refused')
+    expect(outcome.steps.map(({ text }) => text)).toContain('介护(要人照料)1200人,每人每月 450 元,共 540,000 元')
+  })
+
+  it('say in yuan what each district gets', () => {
+    const [first, ...rest] = xiamen.counties.map(({ code }) => code)
+    const others = Object.fromEntries(rest.map((code, at) => [code, at === 0 ? '142' : '0']))
+    const outcome = run('XM-L57', { totalFen: '1000000', [first!]: '120', ...others })
+    if (!outcome.ok) throw new Error('refused')
+    expect(outcome.steps.map(({ text }) => text).join()).toContain(':120人,占262分之120,分到 458,015.27 元')
+    const [fault] = messagesOf('XM-L57', { totalFen: '999999999999', [first!]: '1', ...others })
+    expect(fault).toBe('下达总金额超过了 1,000 亿元,请核对')
   })
 })
 
@@ -130,10 +166,14 @@ describe('numbers as people type them', () => {
   })
 
   it('says large sums in 万', () => {
-    expect([inTenThousands(140_000_000), inTenThousands(70_050_000), inTenThousands(450_000)]).toEqual([
+    const sums = [140_000_000, 70_050_000, 450_000, 12_345_600_000, 12_340_000_000, 1_234_000_000_000]
+    expect(sums.map(inTenThousands)).toEqual([
       '140 万元',
       '70.05 万元',
       '',
+      '12,345.6 万元',
+      '12,340 万元',
+      '123.4 亿元',
     ])
   })
 })

@@ -43,11 +43,11 @@ describe('beds in Taiyuan', () => {
     const result = outcome(beds(XIAODIAN, { independent: 2, assisted: 3, nursed: 1 }))
     expect(result.fen).toBe((2 * 150 + 3 * 300 + 450) * YUAN)
     expect(result.steps.map(({ text }) => text)).toEqual([
-      '自理2人,每人每月150元,共300元',
-      '介助3人,每人每月300元,共900元',
-      '介护1人,每人每月450元,共450元',
-      '一个月合计1650元',
-      '按3:7分担:市级财政495元、县级财政1155元',
+      '自理2人,每人每月 150 元,共 300 元',
+      '介助3人,每人每月 300 元,共 900 元',
+      '介护1人,每人每月 450 元,共 450 元',
+      '一个月合计 1,650 元',
+      '按3:7分担:市级财政 495 元、县级财政 1,155 元',
     ])
     expect(result.notes.some((note) => note.includes('空床不算'))).toBe(true)
   })
@@ -70,7 +70,7 @@ describe('beds in Taiyuan', () => {
   it('names all that is wrong at once, in Chinese', () => {
     const result = beds('141002', { nursed: -1 })
     expect(faultsOf(result)).toEqual(['county: unknown', 'heads.nursed: too-small'])
-    expect(!result.ok && result.faults[1]!.message).toBe('介护人数不能是负数')
+    expect(!result.ok && result.faults[1]!.message).toBe('介护老人的人数不能是负数')
   })
 })
 
@@ -248,10 +248,10 @@ describe('money for the districts of Xiamen', () => {
 
 describe('words for money', () => {
   it.each([
-    [0, '0元'],
-    [5, '0.05元'],
-    [135_000, '1350元'],
-    [135_050, '1350.50元'],
+    [0, '0 元'],
+    [5, '0.05 元'],
+    [135_000, '1,350 元'],
+    [135_050, '1,350.50 元'],
   ])('%d fen', (fen, text) => {
     expect(yuan(fen)).toBe(text)
   })
