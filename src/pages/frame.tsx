@@ -45,6 +45,8 @@ interface FrameProps {
   readonly children: ReactNode
   /** One of the four tabs: it has the tab bar and no way back. */
   readonly tab?: string
+  /** What the browser's tab and its history say, where the title speaks of somebody. */
+  readonly tabTitle?: string
   readonly titleIsHeading?: boolean
   /** `change`: with 换人. `thin`: a reminder. `none`: only where the person is still to be chosen. */
   readonly who?: 'change' | 'thin' | 'none'
@@ -59,12 +61,22 @@ interface FrameProps {
 }
 
 /** Every page's wiring: sizes, whose affair, the way back, and help by phone. */
-export function Frame({ title, children, tab, who = 'thin', task, calls, onBack, ...page }: FrameProps) {
+export function Frame({
+  title,
+  tabTitle = title,
+  children,
+  tab,
+  who = 'thin',
+  task,
+  calls,
+  onBack,
+  ...page
+}: FrameProps) {
   const look = useLook()
   const full = phoneIsFull.use()
   const help = calls ?? (page.actions ? 'line' : 'bar')
-  useEffect(() => setTitle(title), [title])
-  useDidShow(() => setTitle(title))
+  useEffect(() => setTitle(tabTitle), [tabTitle])
+  useDidShow(() => setTitle(tabTitle))
   useDidHide(hush)
   return (
     <Page

@@ -95,7 +95,7 @@ function DocumentsPage() {
   const { city = own } = useRouter().params
   const policy = usePack(city, { fresh: true })
   return (
-    <Frame title="写在哪些文件里" who="none">
+    <Frame title="写在哪些文件里" who="thin">
       {city === null && <AskCity />}
       <Waiting {...policy} shown={policy.pack !== undefined} />
       {policy.pack && <Catalogue pack={policy.pack} />}

@@ -142,7 +142,7 @@ function ListPage() {
   const city = asked ?? own
   const policy = usePack(city, { fresh: true })
   return (
-    <Frame title="全部清单" who="none">
+    <Frame title="全部清单" who="thin">
       {city === null && <AskCity />}
       {city !== null && asked === undefined && <CityLine city={city} words={['看', '的清单']} />}
       <Waiting {...policy} shown={policy.pack !== undefined} />

@@ -4,6 +4,7 @@ import {
   GROUP_ORDER,
   groupOf,
   type Benefit,
+  type ConflictRule,
   type GroupId,
   type JudgedBenefit,
 } from '@/domain/entitlement'
@@ -14,6 +15,8 @@ export interface Entry {
   readonly benefit: Benefit
   readonly judged: JudgedBenefit
 }
+
+type Conflict = JudgedBenefit['conflicts'][number]
 
 export type Groups = ReadonlyMap<GroupId, readonly Entry[]>
 
@@ -34,6 +37,30 @@ export function grouped({ benefits, judgement }: Pick<Judged, 'benefits' | 'judg
   }
   for (const entries of groups.values()) entries.sort((a, b) => weightOf(b) - weightOf(a))
   return groups
+}
+
+/** How many there are, where those that may be one and the same payment count as one. */
+export function countedOnce(entries: readonly Entry[]): number {
+  const left = new Map(entries.map((entry) => [entry.benefit.ref, entry]))
+  const take = (entry: Entry | undefined): void => {
+    if (!entry || !left.delete(entry.benefit.ref)) return
+    for (const { with: other, rule } of entry.judged.conflicts) if (rule === 'same-payment') take(left.get(other))
+  }
+  return entries.filter((entry) => {
+    const isNew = left.has(entry.benefit.ref)
+    take(entry)
+    return isNew
+  }).length
+}
+
+/** What a row says first of several conflicts: that one of the two cannot be had at all. */
+const MOST_FORBIDDING: readonly ConflictRule[] = ['exclusive', 'choose-higher', 'same-payment', 'ask']
+
+/** Her conflicts with what she may have as well, the most forbidding first. */
+export function conflictsOf({ judged: { conflicts } }: Entry, due: readonly JudgedBenefit[]): readonly Conflict[] {
+  const isDue = (ref: string): boolean => due.some((one) => one.ref === ref && one.verdict === 'yes')
+  const rank = ({ rule }: Conflict): number => MOST_FORBIDDING.indexOf(rule)
+  return conflicts.filter((conflict) => isDue(conflict.with)).sort((a, b) => rank(a) - rank(b))
 }
 
 /** Fen a month that surely come, and how many of them come as services and never as money. */

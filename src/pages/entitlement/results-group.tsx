@@ -8,7 +8,7 @@ import { failureWords } from './benefit-tree'
 import { amountWords, changeWords, conflictShort, missingWords, modeWords, notCash } from './benefit-words'
 import { canBeAsked, type Judged } from './judged'
 import { STANDING_WORDS } from './listed'
-import { nearestFirst, type Entry } from './results-entries'
+import { conflictsOf, nearestFirst, type Entry } from './results-entries'
 
 export const GROUPS: Readonly<Record<GroupId, { readonly title: string; readonly tone: Tone }>> = {
   yes: { title: '可以享受', tone: 'good' },
@@ -35,8 +35,7 @@ function shortOf({ benefit, judged }: Entry): string {
 
 /** What it cannot be had together with, of what she may have as well; a row says one and counts the others. */
 function Together({ entry, judged }: RowProps) {
-  const isDue = (ref: string) => judged.judgement.benefits.some((one) => one.ref === ref && one.verdict === 'yes')
-  const [first, ...others] = entry.judged.conflicts.filter((conflict) => isDue(conflict.with))
+  const [first, ...others] = conflictsOf(entry, judged.judgement.benefits)
   const name = judged.benefits.find(({ ref }) => ref === first?.with)?.name
   if (!first || !name) return null
   return (

@@ -18,13 +18,14 @@ import { useJudged, type Judged } from './judged'
 import { checkedSince, listDay } from './listed'
 import { longDay } from './long-day'
 import { LivesElsewhere } from './results-elsewhere'
-import { grouped, monthlyParts, type Entry, type Groups } from './results-entries'
+import { countedOnce, grouped, monthlyParts, type Entry, type Groups } from './results-entries'
 import { Group, GROUPS } from './results-group'
 
 /** The biggest thing on the page: what it comes to a month, and what that leaves out. */
 function Sum({ judged, sure }: { readonly judged: Judged; readonly sure: readonly Entry[] }) {
   const { all, services } = monthlyParts(judged.judgement)
   const local = sure.filter((entry) => isSetByCounty(entry.judged.amount)).length
+  const count = countedOnce(sure)
   return (
     <Card kind="answer">
       {all > 0 ? (
@@ -33,8 +34,9 @@ function Sum({ judged, sure }: { readonly judged: Judged; readonly sure: readonl
           <Box className="amount amount--big">{yuan(all)}</Box>
         </>
       ) : (
-        <Box className="amount">可以享受 {sure.length} 项</Box>
+        <Box className="amount">可以享受 {count} 项</Box>
       )}
+      {count < sure.length && <Box className="note">有的可能是同一样,只算一项,所以一共算 {count} 项。</Box>}
       {services > 0 && (
         <Box className="strong">
           {services === all ? '都是服务,不是现金。' : `其中 ${yuan(services)}是服务,不是现金。`}
@@ -91,11 +93,17 @@ function Answer({ judged }: { readonly judged: Judged }) {
   const groups = grouped(judged)
   const sure = groups.get('yes') ?? []
   const { city, on, monthly } = judgement
+  const yes = countedOnce(sure)
   useEffect(() => {
-    toldOf(person.id).last.set({ on, city, yes: sure.length, atLeastFen: monthly.atLeastFen })
-  }, [person.id, on, city, monthly, sure.length])
+    toldOf(person.id).last.set({ on, city, yes, atLeastFen: monthly.atLeastFen })
+  }, [person.id, on, city, monthly, yes])
   return (
-    <Frame title={`${calledOf(person)}能领的`} task="查" spoken={spoken(calledOf(person), monthly.atLeastFen, groups)}>
+    <Frame
+      title={`${calledOf(person)}能领的`}
+      tabTitle="我能领什么"
+      task="查"
+      spoken={spoken(calledOf(person), monthly.atLeastFen, groups)}
+    >
       <CityLine city={city} />
       <AboutPapers pack={pack} />
       <LivesElsewhere judged={judged} />
