@@ -77,6 +77,13 @@ function openParameters({ pack }: City): string[] {
   })
 }
 
+/** «Narrower: LF-17 than CN-9: …», so that nobody forgets what was let through. */
+function narrowerOf({ specs }: City): string[] {
+  return [...specs.values()].flatMap(({ located: { item } }) =>
+    (item.narrower ?? []).map((each) => `Narrower: ${item.ref} than ${each.item}: ${each.because}`),
+  )
+}
+
 function report(city: City): void {
   const { pack, files } = city
   const layers = pack.layers.flatMap(({ benefits }) => benefits)
@@ -101,6 +108,7 @@ export async function main(argv: string[]): Promise<number> {
     report(city)
     for (const stale of staleValues(city.files, today)) progress(`Warning: ${faultText(stale)}`)
     openParameters(city).forEach(progress)
+    narrowerOf(city).forEach(progress)
   }
   faults.forEach(progress)
   if (faults.length > 0) {

@@ -1,126 +1,251 @@
 import { parseFacts } from '../../src/contract/facts'
 import {
-  judge,
+  compile,
   JudgeInputError,
   layeredFor,
   turningDays,
   type Facts,
-  type JudgedBenefit,
+  type Leaf,
   type Pack,
   type Scenario,
 } from '../../src/domain/entitlement'
-import { dayText } from '../../src/domain/person/date'
-import { coveringRefs } from './pack-layers'
-import type { City } from './packs'
+import type { CompiledPack } from '../../src/domain/entitlement/compiled'
+import { findingsOf } from '../../src/domain/entitlement/leaf-table'
+import { settle } from '../../src/domain/entitlement/settle'
+import { subjectOf } from '../../src/domain/entitlement/subject'
+import { dayNumber, dayText } from '../../src/domain/person/date'
+import { legacyOf, coveringRefs } from './pack-layers'
+import { isSure, lossOf, type Answer, type Loss } from './pack-loss'
+import { everybody } from './pack-people'
+import { allLeavesOf, parametersRead, tiersOf } from './pack-walk'
+import type { City, Spec } from './packs'
 import type { Fault } from './yaml-file'
 
-/** Somebody who has an item by the layer below. */
-interface Entitled {
-  readonly ref: string
-  readonly title: string
+/** A list as it stands for one county: null for the city's own. */
+interface Side {
+  readonly pack: Pack
+  readonly county: string | null
+  /** Items of which one must be at least as good as the other side's. */
+  readonly refs: readonly string[]
+}
+
+/** One item of the layer below, and what stands in its place above. */
+interface Pair {
+  readonly below: Side
+  readonly above: Side
+  /** Where people are moved to: the layer below speaks of the whole country, the one above of its own people. */
+  readonly home: string
+  readonly scenarios: readonly Scenario[]
+  /** First day number on which they are compared: before its own list a city promises nothing. */
+  readonly begun: number
+  /** Whether nobody may come to doubt what was sure, or only not everybody: a city knows of cases that the nation left out. */
+  readonly surety: 'everybody' | 'somebody'
+}
+
+/** The first case in which the layer above is worse. */
+interface Found extends Loss {
+  readonly on: string
+  readonly who: string
+}
+
+interface Somebody {
   readonly facts: Facts
+  readonly who: string
 }
 
 const PLACES = ['hukou', 'residence', 'insuredIn'] as const
 
-/** The same person at home in this place: the layer below speaks of the whole country, the one above of its own people. */
+/** The same person at home in this place. */
 function athome(facts: Facts, place: string): Facts {
   const moved = PLACES.filter((key) => facts[key]).map((key) => [key, { value: place, source: facts[key]!.source }])
   return { ...facts, ...Object.fromEntries(moved) } as Facts
 }
 
-function judgedOn(pack: Pack, facts: Facts, on: string, county: string | null): readonly JudgedBenefit[] {
+function fromScenarios({ scenarios, home }: Pair): Somebody[] {
+  return scenarios.flatMap(({ title, facts, on }) => {
+    const parsed = parseFacts(facts, on)
+    return parsed.ok ? [{ facts: athome(parsed.facts, home), who: `the person of «${title}»` }] : []
+  })
+}
+
+/** Some items of a pack and all of which their amounts are multiples, in every county: the rest would only cost time. */
+function partOf({ pack, county, refs }: Side): Side {
+  const wanted = new Set(refs)
+  const all = [...pack.benefits, ...pack.layers.flatMap(({ benefits }) => benefits)]
+  const amounts = (ref: string) => [
+    ...all.filter((benefit) => benefit.ref === ref),
+    ...pack.layers.flatMap(({ patches }) => patches.filter((patch) => patch.ref === ref).map(({ set }) => set)),
+  ]
+  for (const ref of wanted)
+    for (const { value } of amounts(ref).flatMap(tiersOf)) if (value.times) wanted.add(value.times.of)
+  const layers = pack.layers.map((layer) => ({
+    ...layer,
+    benefits: layer.benefits.filter((each) => wanted.has(each.ref)),
+  }))
+  return { pack: { ...pack, benefits: pack.benefits.filter(({ ref }) => wanted.has(ref)), layers }, county, refs }
+}
+
+const layered = ({ pack, county }: Side) => layeredFor(pack, county)
+
+const leavesOf = (side: Side): Leaf[] =>
+  layered(side).benefits.flatMap((benefit) => allLeavesOf(benefit).map(({ value }) => value))
+
+/** What somebody is told of each of these items on a day; none before she was born. */
+function answers(list: CompiledPack, { refs }: Side, { facts }: Somebody, on: string): Answer[] {
   try {
-    return judge(pack, facts, { on, county, changes: false }).benefits
+    const findings = findingsOf(list.table, subjectOf(facts, on))
+    return refs.flatMap((ref) => {
+      const item = list.byRef.get(ref)
+      return item ? [settle(item, findings)] : []
+    })
   } catch (error) {
-    // Before the first list, or before this person was born, there is nothing to compare.
     if (error instanceof JudgeInputError) return []
     throw error
   }
 }
 
-const find = (benefits: readonly JudgedBenefit[], ref: string) => benefits.find((benefit) => benefit.ref === ref)
-
-function entitled(ref: string, scenarios: readonly Scenario[]): Entitled[] {
-  return scenarios.flatMap(({ title, facts, on }) => {
-    const parsed = parseFacts(facts, on)
-    return parsed.ok ? [{ ref, title, facts: parsed.facts }] : []
-  })
+/** Days on which either side becomes another one, from a first one on. */
+function daysOf({ below, above }: { below: Side; above: Side }, begun: number): string[] {
+  const days = [begun, ...[below, above].flatMap((side) => turningDays(layered(side)))]
+  return [...new Set(days)]
+    .filter((day) => day >= begun)
+    .sort((a, b) => a - b)
+    .map(dayText)
 }
 
-/** Every day on which either pack becomes another one. */
-function daysOf(...layered: Parameters<typeof turningDays>[0][]): string[] {
-  return [...new Set(layered.flatMap(turningDays))].sort((a, b) => a - b).map(dayText)
+/** Everybody on whom a day is tried. */
+function* peopleOn(on: string, pair: Pair, leaves: readonly Leaf[], lists: CompiledPack[]): Generator<Somebody> {
+  yield* fromScenarios(pair)
+  for (const { facts, told } of everybody(leaves, { on, home: pair.home, lists })) {
+    yield { facts, who: told ? `somebody (${told})` : 'somebody' }
+  }
 }
 
-/** In what an answer is worse than the one below it; null where it is at least as good. */
-function loss(below: JudgedBenefit, above: readonly JudgedBenefit[]): string | null {
-  if (above.every(({ verdict }) => verdict === 'no')) return 'no longer gets it'
-  const { fen: floor, per } = below.amount
-  if (floor === undefined) return null
-  const figures = above.filter(({ verdict }) => verdict !== 'no').map(({ amount }) => amount)
-  if (figures.some((amount) => amount.fen !== undefined && amount.per === per && amount.fen >= floor)) return null
-  const yuan = (fen: number) => `${fen / 100} yuan${per ? ` a ${per}` : ''}`
-  const said = figures.find(({ fen }) => fen !== undefined)
-  return said?.fen !== undefined && said.per === per
-    ? `gets ${yuan(said.fen)} instead of ${yuan(floor)}`
-    : `is told no figure, where it is ${yuan(floor)}`
+/** The first of each kind of loss, among the people of the scenarios and all that the conditions can tell apart. */
+function losses(pair: Pair): Found[] {
+  const parts = { below: partOf(pair.below), above: partOf(pair.above) }
+  const leaves = [...leavesOf(parts.below), ...leavesOf(parts.above)]
+  const found = new Map<Loss['in'], Found>()
+  for (const on of daysOf(parts, pair.begun)) {
+    const below = compile(parts.below.pack, { on, county: parts.below.county })
+    const above = compile(parts.above.pack, { on, county: parts.above.county })
+    const today = new Map<Loss['in'], Found>()
+    let isSureFor = false
+    for (const somebody of peopleOn(on, pair, leaves, [below, above])) {
+      const [had] = answers(below, parts.below, somebody, on)
+      if (had?.verdict !== 'yes') continue
+      const has = answers(above, parts.above, somebody, on)
+      const loss = lossOf(had, has)
+      if (loss && !today.has(loss.in)) today.set(loss.in, { ...loss, on, who: somebody.who })
+      isSureFor ||= has.some(isSure)
+    }
+    if (isSureFor && pair.surety === 'somebody') today.delete('surety')
+    for (const [kind, each] of today) if (!found.has(kind)) found.set(kind, each)
+  }
+  return [...found.values()]
+}
+
+const said = ({ on, who, what }: Found): string => `on ${on} ${who} ${what}`
+
+/** What a city assumes is nobody's right: a county that knows better is not held against it. */
+function withoutAssumed(pack: Pack, keys: ReadonlySet<string>): Pack {
+  const parameters = pack.parameters.map((parameter) =>
+    keys.has(parameter.key) && parameter.values.length === 0 ? { ...parameter, assumed: undefined } : parameter,
+  )
+  return { ...pack, parameters }
 }
 
 /** A county's list may add and raise. Whoever has something by the city's has at least as much by hers. */
-function countyFaults(city: City, people: readonly Entitled[]): Fault[] {
+function countyFaults(city: City): Fault[] {
   const { pack, files } = city
-  return files.counties.flatMap(({ data: { county, patches }, fault }) => {
-    const layered = layeredFor(pack, county)
-    const refs = new Set(layered.benefits.map(({ ref }) => ref))
+  return files.counties.flatMap(({ data: { county, patches, parameters }, fault }) => {
+    const refs = new Set(layeredFor(pack, county).benefits.map(({ ref }) => ref))
     const dropped = pack.benefits.filter(({ ref }) => !refs.has(ref))
-    const days = daysOf(pack, layered)
-    const worse = new Map<string, Fault>()
-    for (const { ref, title, facts } of people) {
-      const home = athome(facts, county)
-      for (const on of days) {
-        const below = find(judgedOn(pack, home, on, null), ref)
-        if (below?.verdict !== 'yes' || worse.has(ref)) continue
-        const above = find(judgedOn(pack, home, on, county), ref)
-        const lost = loss(below, above ? [above] : [])
-        const index = patches.findIndex((patch) => patch.ref === ref)
-        const at = index < 0 ? ['parameters'] : ['patches', index, 'set']
-        const advice = 'A county may add and raise, never lower: mend the county’s file, or ask the county.'
-        if (lost) worse.set(ref, fault(at, `${ref} is lowered: on ${on} the person of «${title}» ${lost}`, advice))
+    const keys = new Set(Object.keys(parameters))
+    const changed = new Set(patches.map(({ ref }) => ref))
+    const below = withoutAssumed(pack, keys)
+    const lowered = pack.benefits.flatMap(({ ref }) => {
+      const pair = {
+        below: { pack: below, county: null, refs: [ref] },
+        above: { pack, county, refs: [ref] },
+        home: county,
+        scenarios: scenariosOf(city, ref),
+        begun: Math.min(...turningDays(pack)),
+        surety: 'everybody' as const,
       }
-    }
+      const touched = partOf(pair.below).pack.benefits
+      const isTouched = touched.some(
+        (benefit) => changed.has(benefit.ref) || [...parametersRead(benefit)].some((key) => keys.has(key)),
+      )
+      const [worse] = isTouched ? losses(pair) : []
+      const index = patches.findIndex((patch) => patch.ref === ref)
+      const at = index < 0 ? ['parameters'] : ['patches', index, 'set']
+      const advice = 'A county may add and raise, never lower: mend the county’s file, or ask the county.'
+      return worse ? [fault(at, `${ref} is lowered: ${said(worse)}`, advice)] : []
+    })
     return [
       ...dropped.map(({ ref }) => fault([], `${ref} of the city is missing`, 'A county may not drop an item.')),
-      ...worse.values(),
+      ...lowered,
     ]
   })
 }
 
+/** The layer below as the city reads it: its digits for `{city}`. */
+function parentPack({ pack }: City, parent: City): Pack {
+  return { ...parent.pack, ...legacyOf(parent.pack, pack.code, [], new Set()) }
+}
+
+/** What an item admits to give less of than the one below, and whether it does; an exception that excuses nothing misleads. */
+function admitted(own: readonly Spec[], ref: string, found: readonly Found[]): { left: Found[]; idle: Fault[] } {
+  const narrow = found.filter((each) => each.in !== 'worth')
+  const admissions = own.flatMap(({ located }) =>
+    (located.item.narrower ?? []).flatMap(({ item }, index) => (item === ref ? [{ located, index }] : [])),
+  )
+  if (admissions.length === 0) return { left: [...found], idle: [] }
+  const idle = admissions.map(({ located, index }) =>
+    located.fault(['narrower', index], `${located.item.ref} is no narrower than ${ref}`, 'Take this line out.'),
+  )
+  return { left: found.filter((each) => each.in === 'worth'), idle: narrow.length === 0 ? idle : [] }
+}
+
+/** «narrower» of what an item does not cover. */
+function strayFaults({ specs }: City): Fault[] {
+  return [...specs.values()].flatMap(({ located: { item, fault } }) =>
+    (item.narrower ?? []).flatMap((narrower, index) =>
+      item.covers?.includes(narrower.item)
+        ? []
+        : [fault(['narrower', index], `${item.ref} does not cover ${narrower.item}`, 'Take this line out.')],
+    ),
+  )
+}
+
 /** What puts an item of the layer below in place is worth at least as much, and is in force where that is. */
-function coverFaults({ pack, specs }: City, parent: City): Fault[] {
+function coverFaults(city: City, parent: City): Fault[] {
+  const { pack, specs } = city
   const covering = coveringRefs([...specs.values()].map(({ located }) => located.item))
-  return [...covering].flatMap(([ref, own]) => {
-    const { located } = specs.get(own[0]!)!
+  const below = parentPack(city, parent)
+  const home = pack.counties[0]?.code ?? `${pack.code}00`
+  return [...covering].flatMap(([ref, refs]) => {
+    const own = refs.map((each) => specs.get(each)!)
+    const { located } = own[0]!
     const at = ['covers', (located.item.covers ?? []).indexOf(ref)]
     const standing = parent.pack.benefits.find((benefit) => benefit.ref === ref)?.standing
-    const inForce = own.some((each) => specs.get(each)?.located.item.standing === 'in-force')
+    const inForce = own.some((each) => each.located.item.standing === 'in-force')
     if (standing === 'in-force' && !inForce) {
       const what = `${ref} is in force, and what covers it is ${located.item.standing}`
       return [located.fault(at, what, 'Take it out of «covers»: the item below then stays on the list.')]
     }
-    const place = pack.counties[0]?.code ?? `${pack.code}00`
-    const people = entitled(ref, scenariosOf(parent, ref))
-    for (const { facts, title } of people) {
-      const home = athome(facts, place)
-      for (const on of daysOf(parent.pack, pack)) {
-        const below = find(judgedOn(parent.pack, facts, on, null), ref)
-        const above = judgedOn(pack, home, on, null).filter((benefit) => own.includes(benefit.ref))
-        const lost = below?.verdict === 'yes' && above.length > 0 ? loss(below, above) : null
-        const advice = `Widen ${own.join(', ')}, or take it out of «covers»: the item below then stays on the list.`
-        if (lost) return [located.fault(at, `${ref} is narrowed: on ${on} the person of «${title}» ${lost}`, advice)]
-      }
-    }
-    return []
+    const found = losses({
+      below: { pack: below, county: null, refs: [ref] },
+      above: { pack, county: null, refs },
+      home,
+      scenarios: scenariosOf(parent, ref),
+      begun: dayNumber(city.files.about.data.listedOn),
+      surety: 'somebody',
+    })
+    const { left, idle } = admitted(own, ref, found)
+    const advice = `Widen ${refs.join(', ')}, or take it out of «covers»: the item below then stays on the list.`
+    return [...left.map((each) => located.fault(at, `${ref} is narrowed: ${said(each)}`, advice)), ...idle]
   })
 }
 
@@ -131,6 +256,5 @@ function scenariosOf(city: City, ref: string): readonly Scenario[] {
 
 /** A city that gives less than the national list, or a county that gives less than its city. */
 export function floorFaults(city: City): Fault[] {
-  const people = city.pack.benefits.flatMap(({ ref }) => entitled(ref, scenariosOf(city, ref)))
-  return [...(city.parent ? coverFaults(city, city.parent) : []), ...countyFaults(city, people)]
+  return [...strayFaults(city), ...(city.parent ? coverFaults(city, city.parent) : []), ...countyFaults(city)]
 }

@@ -18,7 +18,7 @@ import { parametersRead } from './pack-walk'
 
 /** An item as the phone receives it. */
 export function benefitOf(item: BenefitFile): Benefit {
-  const { criteria: _criteria, scenarios: _scenarios, amount: _amount, ...benefit } = item
+  const { criteria: _criteria, scenarios: _scenarios, amount: _amount, narrower: _narrower, ...benefit } = item
   return { ...benefit, values: valuesOf(item) }
 }
 

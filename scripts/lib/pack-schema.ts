@@ -20,8 +20,15 @@ interface Amounts {
   readonly values?: readonly DatedAmount[]
 }
 
+/** An item of the layer below of which this one gives less, knowingly. */
+export interface Narrower {
+  readonly item: string
+  readonly because: string
+}
+
 /** A benefit as its file has it: the part that the phone receives, and the spec that stays in the repository. */
 export interface BenefitFile extends Omit<Benefit, 'values'>, Amounts {
+  readonly narrower?: readonly Narrower[]
   readonly criteria: readonly Criterion[]
   readonly scenarios: readonly Scenario[]
 }
@@ -56,11 +63,16 @@ const standing = z.enum(['in-force', 'draft', 'pilot', 'exploratory', 'historic'
 const period = { from: day, to: day.optional() }
 const stated = { basis: sourceSchema, checkedOn: day }
 
+const amountKind = z.enum(['at-least', 'at-most', 'fixed', 'formula', 'set-locally', 'in-kind', 'none'])
+const per = z.enum(['month', 'year', 'once', 'day'])
+const asServices = z.literal('services')
+const conflictRule = z.enum(['choose-higher', 'exclusive', 'ask', 'same-payment'])
+
 const amount = z.strictObject({
-  kind: z.enum(['at-least', 'at-most', 'fixed', 'formula', 'set-locally', 'in-kind', 'none']),
-  as: z.literal('services').optional(),
+  kind: amountKind,
+  as: asServices.optional(),
   fen: z.int().positive().optional(),
-  per: z.enum(['month', 'year', 'once', 'day']).optional(),
+  per: per.optional(),
   setBy: text.optional(),
   text: text.optional(),
   times: z.strictObject({ of: text, by: z.number().positive() }).optional(),
@@ -79,7 +91,7 @@ const confirm = z.strictObject({
 
 const stacking = z.strictObject({
   with: text,
-  rule: z.enum(['choose-higher', 'exclusive', 'ask', 'same-payment']),
+  rule: conflictRule,
   say: text,
 })
 
@@ -94,8 +106,12 @@ const scenario = z.strictObject({
     missing: z.array(z.string()).optional(),
     changesOn: day.optional(),
     fen: z.int().nullable().optional(),
+    kind: amountKind.optional(),
+    per: per.nullable().optional(),
+    as: asServices.nullable().optional(),
+    standing: standing.optional(),
     essential: z.boolean().optional(),
-    conflicts: z.array(text).optional(),
+    conflicts: z.array(z.union([text, z.strictObject({ with: text, rule: conflictRule })])).optional(),
   }),
 })
 
@@ -130,6 +146,10 @@ export const benefitSchema = z
     ref: z.string().regex(REF, 'must be like LF-18c or LF-L97'),
     number: z.int().positive().optional(),
     covers: z.array(text).min(1).optional(),
+    narrower: z
+      .array(z.strictObject({ item: text, because: text }))
+      .min(1)
+      .optional(),
     group: text,
     kind: z.enum(['money', 'care', 'concern', 'medical']),
     audience: z.enum(['person', 'carer']),
