@@ -30,6 +30,9 @@ export function fullDay(text: string): string {
   return `${month}月${date}日 ${weekday(new Date(Date.UTC(year, month - 1, date)).getUTCDay() || 7)}`
 }
 
+/** «2023年12月16日 周六» */
+export const longDay = (text: string): string => `${text.slice(0, 4)}年${fullDay(text)}`
+
 /** A question's words for whom it is asked: «{who}» becomes 您 or 妈妈. */
 export function addressed(text: string, who: string): string {
   return text.split('{who}').join(who)

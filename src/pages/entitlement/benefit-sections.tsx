@@ -1,6 +1,6 @@
 import type { Benefit, DatedAmount, JudgedBenefit } from '@/domain/entitlement'
 import { Box, Card, Heading, Icon, Inline, Notice, Row } from '@/ui'
-import { day } from '../words'
+import { day, longDay } from '../words'
 import {
   amountWords,
   changeWords,
@@ -15,7 +15,6 @@ import {
 } from './benefit-words'
 import type { Judged } from './judged'
 import { citedIn, issuedWords } from './listed'
-import { longDay } from './long-day'
 
 /** One benefit, and what it came to for this person. */
 export interface Subject {

@@ -13,7 +13,7 @@ import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 import { checkedSince, listDay, listedItems, searched, STANDING_WORDS, type ListedItem, type Origin } from './listed'
-import { longDay } from './long-day'
+import { longDay } from '../words'
 import { useCounty } from './use-county'
 
 const TITLES: Readonly<Record<Origin, string>> = {

@@ -10,7 +10,7 @@ import {
 import { editionOn, type EditionBenefit } from '@/domain/entitlement/edition'
 import { dayNumber } from '@/domain/person/date'
 import { amountWords } from './benefit-words'
-import { longDay } from './long-day'
+import { longDay } from '../words'
 
 /** Where an item of the published list comes from, or that it is no right; also the order in which they stand. */
 export type Origin = 'numbered' | 'county' | 'body' | 'national' | 'info'

@@ -10,10 +10,9 @@ import type {
   Reason,
 } from '@/domain/entitlement'
 import { fullYears } from '@/domain/person/age'
-import { day } from '../words'
+import { day, longDay } from '../words'
 import { changeWords, conflictShort, missingWords, modeWords } from './benefit-words'
 import { amountText, citedIn, listDay, STANDING_WORDS } from './listed'
-import { longDay } from './long-day'
 
 /** One part of the sheet. Where the paper is too small, the lines after the first `least` are left out. */
 export interface SheetSection {

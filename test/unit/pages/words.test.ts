@@ -1,5 +1,5 @@
 import { openWords, daysWords, priceWords, serviceWords } from '@/pages/facility-words'
-import { day, fullDay, monthlyWords, yuan } from '@/pages/words'
+import { day, fullDay, longDay, monthlyWords, yuan } from '@/pages/words'
 import { spokenPhone } from '@/ui/digits'
 
 describe('numbers and days as people say them', () => {
@@ -14,6 +14,7 @@ describe('numbers and days as people say them', () => {
 
   it('writes days with their weekday', () => {
     expect(fullDay('2026-11-22')).toBe('11月22日 周日')
+    expect(longDay('2023-12-16')).toBe('2023年12月16日 周六')
     expect(day('2027-03-05')).toBe('2027年3月5日')
   })
 
