@@ -62,7 +62,7 @@ function Sum({ benefit, judged, all }: Subject) {
       {number !== '' && verdict !== 'no' && (
         <>
           <Box className="note">{before}</Box>
-          <Box className={verdict === 'yes' ? 'amount amount--big' : 'amount'}>
+          <Box className={unit === '' ? 'strong' : verdict === 'yes' ? 'amount amount--big' : 'amount'}>
             {number}
             <Inline className="amount__unit">{unit}</Inline>
           </Box>
@@ -90,11 +90,12 @@ export function NoRight({ benefit, judged }: Subject) {
 }
 
 /** The biggest thing on the page: whether, how much, and when that changes. */
+/** The answer itself; green is for good news alone. */
 export function Verdict(subject: Subject) {
   const { benefit, judged } = subject
   const change = changeWords(judged)
   return (
-    <Card kind="answer">
+    <Card kind={judged.verdict === 'no' ? 'plain' : 'answer'}>
       <Box className={TONE[judged.verdict]}>{verdictWords(judged)}</Box>
       <Sum {...subject} />
       <Box className="note">{benefit.plain}</Box>

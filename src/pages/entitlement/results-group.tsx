@@ -54,7 +54,7 @@ function RowSum({ entry: { judged } }: Pick<RowProps, 'entry'>) {
   const { number, unit } = amountWords(services ? { ...amount, as: undefined } : amount)
   return (
     <>
-      <Inline className={unit ? 'amount' : 'amount amount--small'}>
+      <Inline className={unit ? 'amount' : 'note'}>
         {number}
         <Inline className="amount__unit">{unit}</Inline>
       </Inline>

@@ -19,17 +19,18 @@ function wordFor(outcome: Outcome<Shared>): Word {
 export function ShareButton({ children, page }: ShareButtonProps) {
   const [word, setWord] = useState<Word>()
   const share = async (): Promise<void> => setWord(wordFor(await sharePage(page)))
+  // Above the button: at the foot of a page the word would come up behind the bar of calls.
   return (
     <>
-      <Button kind="quiet" onPress={() => void share()}>
-        {children}
-      </Button>
       {word && (
         <Alert className={`notice notice--${word === 'copied' ? 'good' : 'wait'}`} attend>
           {word === 'copied' ? '链接复制好了,贴到微信里发给家人就行。' : '这里不能自动复制。请把下面这一行选中复制:'}
           {word === 'by-hand' && <Box className="address">{addressOf(page)}</Box>}
         </Alert>
       )}
+      <Button kind="quiet" onPress={() => void share()}>
+        {children}
+      </Button>
     </>
   )
 }
