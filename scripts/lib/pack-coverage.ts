@@ -1,11 +1,12 @@
 import { parseFacts } from '../../src/contract/facts'
-import { compile, type Leaf, type Pack, type Scenario } from '../../src/domain/entitlement'
+import { compile, type Amount, type Leaf, type Pack, type Scenario } from '../../src/domain/entitlement'
 import { findingsOf, TRUTHS } from '../../src/domain/entitlement/leaf-table'
 import { subjectOf } from '../../src/domain/entitlement/subject'
 import { birthday } from '../../src/domain/person/age'
 import { dayAfter, dayNumber } from '../../src/domain/person/date'
 import type { Spec } from './packs'
-import { leavesOf, type Found } from './pack-walk'
+import type { Expected } from './pack-scenarios'
+import { leavesOf, tiersOf, type Found } from './pack-walk'
 import type { Fault } from './yaml-file'
 
 const LEAP_DAY = 229
@@ -85,7 +86,49 @@ function leafFaults({ at, value: leaf }: Found<Leaf>, pack: Pack, { scenarios, l
     )
 }
 
-/** What the scenarios of an item leave untried: sides of its ages, and outcomes of its conditions. */
+/** Which tier of an item's own amounts a scenario comes to, by its path; undefined where it comes to none of them. */
+function tierTaken(pack: Pack, { item, county: own }: Spec['located'], scenario: Scenario): string | undefined {
+  const { facts, on, county } = scenario
+  const parsed = parseFacts(facts, on)
+  const layer = pack.layers.find((each) => each.county === county)
+  // What a county sets instead is no longer the item's own.
+  if (!parsed.ok || (own === null && layer?.patches.some(({ ref, set }) => ref === item.ref && set.values))) {
+    return undefined
+  }
+  const { byRef, table } = compile(pack, { on, county })
+  const compiled = byRef.get(item.ref)
+  const findings = findingsOf(table, subjectOf(parsed.facts, on))
+  if (!compiled || compiled.when.root.evaluate(findings, []) === false) return undefined
+  const index = compiled.amounts.findIndex(({ when }) => when === null || when.root.evaluate(findings, []) === true)
+  const period = item.values?.findIndex(({ from, to }) => from <= on && (to === undefined || on <= to))
+  return (period === undefined ? ['amount', index] : ['values', period, 'amount', index]).join('.')
+}
+
+/** What a scenario must expect of a tier to notice a slip in it. */
+function askedOf({ fen, per, as, times }: Amount): (keyof Expected)[] {
+  return [
+    'kind',
+    ...(fen || times ? ['fen' as const] : []),
+    ...(per ? ['per' as const] : []),
+    ...(as ? ['as' as const] : []),
+  ]
+}
+
+/** Tiers of an amount that no scenario comes to, or of which none says what it is. */
+function tierFaults(pack: Pack, { scenarios, located }: Spec): Fault[] {
+  const taken = scenarios.map((scenario) => ({ expect: scenario.expect, tier: tierTaken(pack, located, scenario) }))
+  return tiersOf(located.item).flatMap(({ at, value }) => {
+    const here = taken.filter(({ tier }) => tier === at.join('.'))
+    const asked = askedOf(value)
+    const figure = `${value.kind}${value.fen ? ` ${value.fen}` : ''}`
+    const advice = `Let one say what it comes to: ${asked.join(', ')} under «expect».`
+    if (here.length === 0) return [located.fault(at, `no scenario comes to this amount (${figure})`, advice)]
+    const isSaid = here.some(({ expect }) => asked.every((key) => key in expect))
+    return isSaid ? [] : [located.fault(at, `no scenario says what this amount is (${figure})`, advice)]
+  })
+}
+
+/** What the scenarios of an item leave untried: sides of its ages, outcomes of its conditions, tiers of its amounts. */
 export function coverageFaults(pack: Pack, spec: Spec): Fault[] {
   const leaves = leavesOf(spec.located.item.when)
   const ages = leaves.flatMap(({ value }) => ('age' in value ? [value.age.from, value.age.below] : []))
@@ -93,5 +136,6 @@ export function coverageFaults(pack: Pack, spec: Spec): Fault[] {
   return [
     ...distinct.flatMap((age) => ageFaults(age, pack, spec)),
     ...leaves.flatMap((leaf) => leafFaults(leaf, pack, spec)),
+    ...tierFaults(pack, spec),
   ]
 }
