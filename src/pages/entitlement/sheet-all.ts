@@ -37,7 +37,8 @@ const inOrder = (items: readonly SheetItem[]): readonly SheetItem[] => [
 ]
 
 function itemLine({ benefit, judged }: SheetItem): string {
-  const amount = amountText(judged.amount)
+  const expected = judged.amount.fen === undefined ? '' : '预计 '
+  const amount = `${expected}${amountText(judged.amount)}`
   const [source] = benefit.sources
   return [`${benefit.name}${amount && ` ${amount}`}`, source?.clause, judged.leadDepartment].filter(Boolean).join(' · ')
 }
@@ -74,11 +75,17 @@ function clashesOf(items: readonly SheetItem[]): readonly Clash[] {
   return found
 }
 
-/** «3 和 5 只领高的一样», all in one line. */
+const groupWords = ({ numbers }: Clash): string =>
+  `${numbers.slice(0, -1).join('、')} 和 ${numbers[numbers.length - 1]}`
+
+/** «3 和 5 只领高的一样», all in one line, each rule once. */
 function togetherLine(clashes: readonly Clash[]): string {
-  const words = clashes.map(({ rule, numbers }) => {
-    const last = numbers[numbers.length - 1]
-    return `${numbers.slice(0, -1).join('、')} 和 ${last} ${CONFLICT_WORDS[rule]}`
+  const rules = [...new Set(clashes.map(({ rule }) => rule))]
+  const words = rules.map((rule) => {
+    const groups = clashes.filter((clash) => clash.rule === rule).map(groupWords)
+    return groups.length > 1
+      ? `${groups.join(',')}:${CONFLICT_WORDS[rule]}`
+      : `${groups.join()} ${CONFLICT_WORDS[rule]}`
   })
   return words.join(';')
 }

@@ -214,6 +214,7 @@ describe('the sheet for all items', () => {
     const { about } = caseOf(linfen)
     const few = sheetOfAll(about, many(6))
     expect(linesOf(few, /依据/).join()).toContain('附件第13项')
+    expect(itemLines(few)[0]).toMatch(/^1\. 第0样补贴 预计 70 元\/月起/)
     const counts = [6, 8, 10, 11, 12, 13, 14, 15, 16, 18, 20, 40].map((count) => {
       const made = sheetOfAll(about, many(count))
       expect(isOnePage(made)).toBe(true)
@@ -248,6 +249,10 @@ describe('the sheet for all items', () => {
     const chain = [...pair(0, 2, 'exclusive'), ...pair(2, 1, 'ask')]
     expect(linesOf(sheetOfAll(about, withConflicts(chain)), /^不能一起领$/)).toEqual([
       '1 和 2 只能选一样;2 和 3 能不能一起领,要问社区',
+    ])
+    const star = [...pair(0, 1, 'ask'), ...pair(2, 1, 'ask')]
+    expect(linesOf(sheetOfAll(about, withConflicts(star)), /^能不能一起领$/)).toEqual([
+      '1 和 3,2 和 3:能不能一起领,要问社区',
     ])
     const stranger = [{ at: 0, with: 'X-99', rule: 'exclusive' as const }]
     expect(linesOf(sheetOfAll(about, withConflicts(stranger)), /一起领/)).toEqual([])
