@@ -89,8 +89,7 @@ export function NoRight({ benefit, judged }: Subject) {
   )
 }
 
-/** The biggest thing on the page: whether, how much, and when that changes. */
-/** The answer itself; green is for good news alone. */
+/** The biggest thing on the page: whether, how much, and when that changes. Green is for good news alone. */
 export function Verdict(subject: Subject) {
   const { benefit, judged } = subject
   const change = changeWords(judged)
