@@ -1,4 +1,5 @@
 import type { Relation } from '@/domain/person/relation'
+import { hasTexts, isRecord } from './shapes'
 import { createStore } from './store'
 
 /** An elder being written down: what was typed survives a lost session, a call and a closed app. */
@@ -16,4 +17,8 @@ export interface AddPersonDraft {
 
 const EMPTY: AddPersonDraft = { name: '', date: { year: '', month: '', day: '' } }
 
-export const addPersonDraft = createStore<AddPersonDraft>(EMPTY, 'draft:add-person')
+export const addPersonDraft = createStore<AddPersonDraft>(
+  EMPTY,
+  'draft:add-person',
+  (kept) => isRecord(kept) && hasTexts(kept, 'name') && hasTexts(kept['date'], 'year', 'month', 'day'),
+)

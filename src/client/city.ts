@@ -1,21 +1,27 @@
 import type { CityCard } from '@/contract/entitlement'
 import { call } from './call'
-import { forWhom, MYSELF, type ForWhom } from './for-whom'
-import { packHere } from './pack'
+import { forWhom, type ForWhom } from './for-whom'
+import { alsoDrop } from './kept-copies'
+import { dropPacksBut, packHere } from './pack'
+import { hasTexts, isFullListOf, isRecordOf, isText, isTextOrNull } from './shapes'
 import { createShelf, useFilled, type Shelved } from './shelf'
 import { createStore } from './store'
 
 /** The cities that there are, kept on the phone; which they are is the server's word. */
-const cities = createShelf<readonly CityCard[]>('cities', async () => {
-  const answer = await call('entitlement', 'cities', {})
-  return answer.ok ? { ok: true, data: answer.data.cities } : answer
-})
+const cities = createShelf<readonly CityCard[]>(
+  'cities',
+  async () => {
+    const answer = await call('entitlement', 'cities', {})
+    return answer.ok ? { ok: true, data: answer.data.cities } : answer
+  },
+  (kept) => isFullListOf(kept, (card) => hasTexts(card, 'city', 'code', 'name')),
+)
 
 /** What whoever holds this phone said at first. */
-const phoneCity = createStore<string | null>(null, 'city')
+const phoneCity = createStore<string | null>(null, 'city', isTextOrNull)
 
-/** What was chosen for one person, by her id; it comes before where she lives. */
-const chosenFor = createStore<Readonly<Record<string, string>>>({}, 'city-of')
+/** What was chosen for one person, by her id, or looked at by a link; it comes before where she lives. */
+const chosenFor = createStore<Readonly<Record<string, string>>>({}, 'city-of', (kept) => isRecordOf(kept, isText))
 
 export interface CitiesRead extends Shelved<readonly CityCard[]> {
   readonly loading: boolean
@@ -65,15 +71,47 @@ export function currentCity(): string | null {
   return cityFor(person, { cities: cities.get(), chosen, phone: phoneCity.get() })
 }
 
-/** Chooses the city for a person; what she told stays as it is. */
-export function chooseCity({ id }: Pick<ForWhom, 'id'>, city: string): void {
-  if (id !== MYSELF.id) chosenFor.set({ ...chosenFor.get(), [id]: city })
-  // The first choice on a phone is the phone's too.
-  if (id === MYSELF.id || phoneCity.get() === null) phoneCity.set(city)
+/**
+ * The city that would count for her had nobody chosen one for her or followed a link; null where there is none.
+ */
+export function useHomeCity(): string | null {
+  return cityFor(forWhom.use(), { cities: cities.use().value, phone: phoneCity.use() })
+}
+
+/** Whether there is a city of this name that people can choose; undefined while this phone cannot know. */
+export function isServed(city: string): boolean | undefined {
+  const known = cities.get()
+  if (known) return known.some((card) => card.city === city)
+  // The national list is a pack like any other, and nobody's city.
+  const pack = packHere(city)
+  return pack && pack.code !== ''
+}
+
+/**
+ * Judges a person by a city from now on; what she told stays as it is, and so does the phone's own city.
+ * @returns false where there is no such city: a link may say anything
+ */
+export function lookAtCity({ id }: Pick<ForWhom, 'id'>, city: string): boolean {
+  if (!isServed(city)) return false
+  chosenFor.set({ ...chosenFor.get(), [id]: city })
+  return true
+}
+
+/**
+ * Chooses the city for a person. What one chooses for oneself is the phone's; what a helper chooses never is.
+ * @returns false where there is no such city
+ */
+export function chooseCity(person: Pick<ForWhom, 'id' | 'relation'>, city: string): boolean {
+  if (!lookAtCity(person, city)) return false
+  if (person.relation === '本人') phoneCity.set(city)
+  return true
 }
 
 /** Forgets what was chosen for others; the phone's own choice says nothing about anybody. */
 export const forgetChosenCities = (): void => chosenFor.clear()
+
+// Of all that can be fetched again, the policy that counts now is worth its room.
+alsoDrop(() => dropPacksBut(currentCity()))
 
 /** What a city is called; empty where this phone does not know it. */
 export function cityName(city: string | null): string {

@@ -1,6 +1,8 @@
 import type { WireError } from '@/contract'
 import type { Benefit, Pack } from '@/domain/entitlement'
+import { forget, keptUnder } from '@/platform/storage'
 import { call } from './call'
+import { hasLists, hasTexts } from './shapes'
 import { createShelf, useFilled, type Shelf } from './shelf'
 
 export interface PackRead {
@@ -12,6 +14,27 @@ export interface PackRead {
 
 /** Goes up with the shape of a pack: a copy that an older build kept is of no use to this one. */
 const FORMAT = 2
+
+const PACK = 'pack'
+const OURS = `${FORMAT}:`
+/** What follows `pack` in the key of any build. */
+const KEY = /^\d*:/
+
+/** Forgets the policy of other cities than this one, and whatever older builds kept of any. */
+export function dropPacksBut(city: string | null): void {
+  for (const rest of keptUnder(PACK)) if (KEY.test(rest) && rest !== OURS + city) forget(PACK + rest)
+}
+
+/** Copies of older builds are read by nobody; they would lie on the phone for good. */
+export function dropOldPacks(): void {
+  for (const rest of keptUnder(PACK)) if (KEY.test(rest) && !rest.startsWith(OURS)) forget(PACK + rest)
+}
+
+dropOldPacks()
+
+const isPack = (kept: unknown): boolean =>
+  hasTexts(kept, 'city', 'code', 'name', 'version') &&
+  hasLists(kept, 'documents', 'counties', 'parameters', 'benefits', 'layers', 'calculators')
 
 const shelves = new Map<string, Shelf<Pack>>()
 
@@ -26,7 +49,7 @@ async function newestPack(city: string, kept: Pack | undefined) {
 function shelfOf(city: string): Shelf<Pack> {
   const known = shelves.get(city)
   if (known) return known
-  const shelf = createShelf<Pack>(`pack${FORMAT}:${city}`, (kept) => newestPack(city, kept))
+  const shelf = createShelf<Pack>(PACK + OURS + city, (kept) => newestPack(city, kept), isPack)
   shelves.set(city, shelf)
   return shelf
 }

@@ -1,3 +1,4 @@
+import { hasTexts } from './shapes'
 import { createStore } from './store'
 
 /** A point that distances are counted from, chosen by hand: WeChat grants no location for «what is near». */
@@ -11,4 +12,8 @@ export interface ChosenPlace {
 }
 
 /** Null: count from the community of the person one acts for. */
-export const chosenPlace = createStore<ChosenPlace | null>(null, 'place')
+export const chosenPlace = createStore<ChosenPlace | null>(
+  null,
+  'place',
+  (kept) => kept === null || hasTexts(kept, 'name', 'county'),
+)

@@ -1,8 +1,14 @@
 import type { Session } from '@/contract/account'
+import { hasTexts, isRecord } from './shapes'
 import { createStore } from './store'
 
 /** The session that this device holds; null when nobody is signed in. */
-export const session = createStore<Session | null>(null, 'session')
+export const session = createStore<Session | null>(
+  null,
+  'session',
+  (kept) =>
+    kept === null || (isRecord(kept) && hasTexts(kept, 'session', 'expiresAt') && hasTexts(kept['account'], 'id')),
+)
 
 /** The token to send, or undefined when there is none or it has ended. */
 export function currentToken(): string | undefined {

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import type { Answer, WireError } from '@/contract'
 import { now } from '@/platform/clock'
-import { keep, readKept } from '@/platform/storage'
+import { keep, readKept, type Fits } from '@/platform/storage'
 import { createShared } from './store'
 
 /** Something published that the phone keeps, and how the last asking for it went. */
@@ -31,9 +31,14 @@ const FRESH_MS = 10 * 60_000
 /**
  * @param key under which the phone keeps it
  * @param newest asks the cloud; it receives what is here
+ * @param fits whether what was kept has a shape that can be read; what has not is forgotten
  */
-export function createShelf<T>(key: string, newest: (kept: T | undefined) => Promise<Answer<T>>): Shelf<T> {
-  const kept = readKept<T>(key)
+export function createShelf<T>(
+  key: string,
+  newest: (kept: T | undefined) => Promise<Answer<T>>,
+  fits?: Fits,
+): Shelf<T> {
+  const kept = readKept<T>(key, fits)
   const shared = createShared<Shelved<T>>(kept === undefined ? {} : { value: kept })
   let asking: Promise<void> | undefined
   let freshAt = -Infinity

@@ -5,18 +5,20 @@ import { forgetChosenCities } from './city'
 import { forWhom, MYSELF } from './for-whom'
 import { dropCopies } from './kept-copies'
 import { session } from './session'
+import { isTextOrNull } from './shapes'
 import { createStore } from './store'
 
 /** Whose people this phone last knew; a session may end by itself and leave them behind. */
-const lastAccount = createStore<string | null>(null, 'last-account')
+const lastAccount = createStore<string | null>(null, 'last-account', isTextOrNull)
 
 /** The phone keeps nothing of the people whom an account acts for. */
 export function forgetPeople(): void {
-  dropCopies()
   forgetOthersAnswers()
   forgetChosenCities()
   addPersonDraft.clear()
   forWhom.set(MYSELF)
+  // Last: whose city's policy stays on the phone is known only now.
+  dropCopies()
   lastAccount.clear()
 }
 

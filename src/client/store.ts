@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { forget, keep, readKept } from '@/platform/storage'
+import { forget, keep, readKept, type Fits } from '@/platform/storage'
 import { dropCopies } from './kept-copies'
 
 /** A value that pages share and the phone keeps. What is on screen stands even where the phone keeps nothing. */
@@ -43,10 +43,11 @@ function keepOnPhone(key: string, value: unknown): void {
 
 /**
  * `key` undefined: shared between pages, but not kept after the app is closed.
+ * @param fits whether what was kept has a shape at all that can be read; what has not is forgotten
  * @param mend brings what an older build kept into the shape of this one
  */
-export function createStore<T>(initial: T, key?: string, mend: (kept: T) => T = (kept) => kept): Store<T> {
-  const kept = key ? readKept<T>(key) : undefined
+export function createStore<T>(initial: T, key?: string, fits?: Fits, mend: (kept: T) => T = (kept) => kept): Store<T> {
+  const kept = key ? readKept<T>(key, fits) : undefined
   const shared = createShared(kept === undefined ? initial : mend(kept))
   return {
     ...shared,

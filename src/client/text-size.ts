@@ -1,3 +1,4 @@
+import { isText } from './shapes'
 import { createStore } from './store'
 
 export type TextSize = 'standard' | 'elder' | 'larger' | 'largest'
@@ -11,4 +12,8 @@ export const TEXT_SIZES: Readonly<Record<TextSize, { label: string; scale: 'stan
 }
 
 /** Elder-ready from the first screen; whoever reads well makes it smaller. */
-export const textSize = createStore<TextSize>('elder', 'text-size')
+export const textSize = createStore<TextSize>(
+  'elder',
+  'text-size',
+  (kept) => isText(kept) && Object.keys(TEXT_SIZES).includes(kept),
+)

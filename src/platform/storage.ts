@@ -1,14 +1,35 @@
 import Taro from '@tarojs/taro'
 import { failed, ok, type Outcome } from './outcome'
 
-/** Reads a kept value; `undefined` when nothing is kept or it cannot be read. */
-export function readKept<T>(key: string): T | undefined {
+/** Whether a kept value has the shape that its reader lives on. */
+export type Fits = (value: unknown) => boolean
+
+const ANYTHING: Fits = () => true
+
+/** What stands under a key; undefined where nothing does. A store that cannot be read now may be read tomorrow. */
+function keptText(key: string): unknown {
   try {
-    const text: unknown = Taro.getStorageSync(key)
-    return typeof text === 'string' && text !== '' ? (JSON.parse(text) as T) : undefined
+    return Taro.getStorageSync(key) || undefined
   } catch {
     return undefined
   }
+}
+
+/**
+ * Reads a kept value; `undefined` when nothing is kept or it cannot be read. What is damaged, or of another shape, is
+ * forgotten: else it would stand in the way at every start.
+ */
+export function readKept<T>(key: string, fits: Fits = ANYTHING): T | undefined {
+  const text = keptText(key)
+  if (text === undefined) return undefined
+  try {
+    const value: unknown = typeof text === 'string' ? JSON.parse(text) : undefined
+    if (value !== undefined && fits(value)) return value as T
+  } catch {
+    // Read as if nothing were kept.
+  }
+  forget(key)
+  return undefined
 }
 
 /** Keeps a value as JSON text. A full or forbidden store is `failed`; what is on screen stays. */

@@ -6,6 +6,7 @@ import { keepCopy, readCopy } from '@/client/kept-copies'
 import { session } from '@/client/session'
 import { signIn, signOut } from '@/client/signing'
 import { createStore, phoneIsFull } from '@/client/store'
+import { keep } from '@/platform/storage'
 
 jest.mock('@/platform/transport', () => ({ send: async () => ({ status: 'failed', why: 'no network' }) }))
 
@@ -103,7 +104,9 @@ describe('signing out, and somebody else signing in', () => {
     signIn(account('first'))
     forWhom.set(MOTHER)
     toldOf('mother').answers.set({ chosen: { economic: ['none'] }, stood: {}, checked: true })
-    chooseCity(MOTHER, 'linfen')
+    const lists = { documents: [], counties: [], parameters: [], benefits: [], layers: [], calculators: [] }
+    keep('pack2:linfen', { city: 'linfen', code: '1410', name: '临汾市', version: 'linfen@1', ...lists })
+    expect(chooseCity(MOTHER, 'linfen')).toBe(true)
     keepCopy('first:account.me', { people: ['王秀英'] })
     addPersonDraft.set({ ...addPersonDraft.get(), name: '李秀兰' })
   }
