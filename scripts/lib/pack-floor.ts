@@ -195,9 +195,12 @@ function parentPack({ pack }: City, parent: City): Pack {
   return { ...parent.pack, ...legacyOf(parent.pack, pack.code, [], new Set()) }
 }
 
+/** Who has it may be narrower, knowingly; what it comes to may not, nor may nothing stand there. */
+const isExcusable = (found: Found): boolean => found.in === 'who' || found.in === 'surety'
+
 /** What an item admits to give less of than the one below, and whether it does; an exception that excuses nothing misleads. */
 function admitted(own: readonly Spec[], ref: string, found: readonly Found[]): { left: Found[]; idle: Fault[] } {
-  const narrow = found.filter((each) => each.in !== 'worth')
+  const isIdle = !found.some(isExcusable)
   const admissions = own.flatMap(({ located }) =>
     (located.item.narrower ?? []).flatMap(({ item }, index) => (item === ref ? [{ located, index }] : [])),
   )
@@ -205,7 +208,7 @@ function admitted(own: readonly Spec[], ref: string, found: readonly Found[]): {
   const idle = admissions.map(({ located, index }) =>
     located.fault(['narrower', index], `${located.item.ref} is no narrower than ${ref}`, 'Take this line out.'),
   )
-  return { left: found.filter((each) => each.in === 'worth'), idle: narrow.length === 0 ? idle : [] }
+  return { left: found.filter((each) => !isExcusable(each)), idle: isIdle ? idle : [] }
 }
 
 /** «narrower» of what an item does not cover. */

@@ -4,8 +4,8 @@ import type { JudgedAmount, JudgedBenefit } from '../../src/domain/entitlement'
 export type Answer = Pick<JudgedBenefit, 'verdict' | 'amount' | 'confirm'>
 
 export interface Loss {
-  /** `who`: somebody no longer has it; `worth`: it comes to less; `surety`: something essential is left to be checked. */
-  readonly in: 'who' | 'worth' | 'surety'
+  /** `hole`: nothing stands in its place; `who`: somebody no longer has it; `worth`: it comes to less; `surety`: something essential is left to be checked. */
+  readonly in: 'hole' | 'who' | 'worth' | 'surety'
   /** Goes on from «the person of …». */
   readonly what: string
 }
@@ -39,6 +39,7 @@ export const isSure = ({ verdict, confirm }: Answer): boolean =>
 
 /** In what the answers of a layer are worse than a «yes» of the one below it; null where one is at least as good. */
 export function lossOf(below: Answer, above: readonly Answer[]): Loss | null {
+  if (above.length === 0) return { in: 'hole', what: 'no longer gets it: nothing stands in its place' }
   const open = above.filter(({ verdict }) => verdict !== 'no')
   if (open.length === 0) return { in: 'who', what: 'no longer gets it' }
   const amounts = open.map(({ amount }) => amount)

@@ -46,21 +46,22 @@ interface Life {
   readonly validTo?: string
 }
 
-/** The amounts of an item cover its whole life, from its first day to its last. */
-function lifeFaults({ validFrom, validTo }: Life, values: readonly Period[], complain: Complain): Fault[] {
-  const [first] = values
+/** The amounts of an item go on until its last day. */
+function endFaults({ validTo }: Pick<Life, 'validTo'>, values: readonly Period[], complain: Complain): Fault[] {
   const last = values[values.length - 1]
-  const faults: Fault[] = []
-  if (first && first.from !== validFrom) {
-    const what = `the first amount begins on ${first.from}, and the item holds from ${validFrom} on`
-    faults.push(complain(['values', 0, 'from'], what, 'Let both begin on the same day.'))
-  }
-  if (last?.to !== undefined && last.to !== validTo) {
-    const holds = validTo === undefined ? 'has no last day' : `holds until ${validTo}`
-    const what = `the last amount ends on ${last.to}, and the item ${holds}`
-    faults.push(complain(['values', values.length - 1, 'to'], what, 'Take «to» out, or say what comes after it.'))
-  }
-  return faults
+  if (last?.to === undefined || last.to === validTo) return []
+  const holds = validTo === undefined ? 'has no last day' : `holds until ${validTo}`
+  const what = `the last amount ends on ${last.to}, and the item ${holds}`
+  return [complain(['values', values.length - 1, 'to'], what, 'Take «to» out, or say what comes after it.')]
+}
+
+/** The amounts of an item cover its whole life, from its first day to its last. */
+function lifeFaults(life: Life, values: readonly Period[], complain: Complain): Fault[] {
+  const [first] = values
+  const ends = endFaults(life, values, complain)
+  if (!first || first.from === life.validFrom) return ends
+  const what = `the first amount begins on ${first.from}, and the item holds from ${life.validFrom} on`
+  return [complain(['values', 0, 'from'], what, 'Let both begin on the same day.'), ...ends]
 }
 
 /** Periods that overlap, leave a gap, end before they begin or begin late: each at its line. */
@@ -97,6 +98,7 @@ function countyFaults(files: CityFiles, { data, fault }: CityFiles['counties'][n
     const at: At = ['patches', index, 'set', 'values']
     const item = files.benefits.find((each) => each.data.ref === ref)?.data
     const early = item && values[0] && values[0].from < item.validFrom
+    const complain: Complain = (path, what, advice) => fault(['patches', index, 'set', ...path], what, advice)
     return [
       ...(early
         ? [
@@ -108,6 +110,7 @@ function countyFaults(files: CityFiles, { data, fault }: CityFiles['counties'][n
           ]
         : []),
       ...seamFaults(values, at, fault),
+      ...(item ? endFaults(item, values, complain) : []),
     ]
   })
   return [...parameters, ...patches]

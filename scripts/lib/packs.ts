@@ -100,7 +100,7 @@ function built(files: CityFiles, search: Search): City {
   if (first) throw new PackFault(first)
   const content = assembled(files, parent?.pack ?? null)
   const pack: Pack = { ...content, version: versionOf(city, files.about.data.listedOn, content) }
-  const [circle] = circleFaults(pack, itemsOf(files))
+  const [circle] = circleFaults(pack, files)
   if (circle) throw new PackFault(circle)
   return { pack, files, parent, specs: specsOf(files) }
 }

@@ -20,6 +20,11 @@ const whoWith = (more: string) => `${SET}      when:
           - ${more}
 `
 
+const TWICE_YX_1 = `  - ref: YX-2
+    sources: [{ document: shanqian, clause: 第1条 }]
+    set: { amount: [{ kind: formula, per: month, times: { of: YX-1, by: 2 }, text: 津贴的两倍 }] }
+`
+
 /** A 12,000 fen tier of the county's that nobody in a scenario reaches: they are all under 90. */
 const NINETY = 'fen: 12000'
 const NINETY_FIVE =
@@ -50,6 +55,28 @@ test('a county’s value that ends gives way to the city’s on the day after', 
     'yes',
     'unknown',
     'yes',
+  ])
+})
+
+test('a county’s amount that ends, at its line', async () => {
+  const until = "          to: '2028-06-30'\n"
+  copy.change(COUNTY, "        - from: '2027-07-01'\n", `        - from: '2027-07-01'\n${until}`)
+  const line = copy.read(COUNTY).split('\n').indexOf(until.trimEnd()) + 1
+  expect((await packsSays(copy.root)).err).toEqual([
+    expect.stringContaining(
+      `${COUNTY}:${line}: the last amount ends on 2028-06-30, and the item has no last day. Take`,
+    ),
+  ])
+})
+
+test.each<[string, string]>([
+  ['with itself', 'YX-1'],
+  ['by changing two items', 'YX-2'],
+])('a circle that a county closes %s, at its line', async (_what, of) => {
+  if (of === 'YX-2') copy.change(COUNTY, 'benefits:\n', `${TWICE_YX_1}benefits:\n`)
+  const line = copy.change(COUNTY, TIER, `kind: formula, per: month, times: { of: ${of}, by: 2 }`)
+  expect((await packsSays(copy.root)).err).toEqual([
+    expect.stringMatching(new RegExp(`990121\\.yaml:${line}: amounts go round in a circle: .*${of}`)),
   ])
 })
 
@@ -181,6 +208,15 @@ describe('a city and what it covers', () => {
       copy.change(AGE, 'kind: at-least, fen: 8000, per: month', 'kind: none')
       copy.change(AGE, 'covers: [CN-4]\n', NARROWER)
       expect(await narrowed()).toEqual([expect.stringContaining('is told nothing')])
+    })
+
+    test('is refused where nothing stands in its place', async () => {
+      copy.change(
+        TEA,
+        'name: 茶馆优惠',
+        'covers: [CN-3]\nnarrower: [{ item: CN-3, because: 只给70岁起 }]\nname: 茶馆优惠',
+      )
+      expect(await narrowed()).toEqual([expect.stringMatching(/CN-3 .*on 2029-01-01 .*nothing stands in its place/)])
     })
 
     test('is refused where it is not so, or not its own to say', async () => {
