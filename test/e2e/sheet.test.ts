@@ -84,6 +84,26 @@ it.each(CITIES)(
   120_000,
 )
 
+it('prints nothing of her by a city’s policy that she was not judged by, and says beside the button what it prints', async () => {
+  const kept = await answersKept(browser, sharedOrigin(), LINFEN)
+  const { page, context, problems } = await openVisit(browser, { origin: sharedOrigin(), kept })
+  const [own = ''] = await pageAddresses('entitlement-sheet', sharedOrigin(), LINFEN)
+  await sheetAt(page, own)
+  expect(await page.locator('body').innerText()).toContain('出生日期和您说过的情况会印在纸上')
+  const others = own.replace(/\?.*$/, '?city=taiyuan')
+  await sheetAt(page, others)
+  const list = await page.locator('.sheet').innerText()
+  expect(list).toContain('还没有查过太原市的')
+  expect(list).not.toMatch(/符合|预计|项可以问/)
+  await sheetAt(page, `${others}&ref=TY-T1`)
+  const one = await page.locator('.sheet').innerText()
+  expect(one).toContain('还没有查过')
+  expect(one).not.toMatch(/预计|应该符合|按这些情况|家里人说/)
+  expect(await page.locator('body').innerText()).not.toContain('出生日期和您说过的情况会印在纸上')
+  expect(problems).toEqual([])
+  await context.close()
+})
+
 it('asks the browser to print when the button is pressed', async () => {
   const kept = await answersKept(browser, sharedOrigin(), LINFEN)
   const { page, context } = await openVisit(browser, { origin: sharedOrigin(), kept })
