@@ -36,7 +36,7 @@ function namesOf({ about: { data }, benefits }: CityFiles, parent: Pack | null):
 const list = (names: ReadonlySet<string>): string => [...names].join(', ') || 'none'
 
 interface Pointing {
-  readonly item: Parameters<typeof citationsOf>[0] & { readonly stacking?: Located['item']['stacking'] }
+  readonly item: Parameters<typeof citationsOf>[0] & Partial<Pick<Located['item'], 'ref' | 'stacking'>>
   readonly documents: ReadonlySet<string>
   readonly refs: ReadonlySet<string>
 }
@@ -55,6 +55,7 @@ function pointingFaults(
   const astray = tiersOf(item).filter(
     ({ value: { times } }) => times && !refs.has(times.of) && !parameters.has(times.of),
   )
+  const itself = (item.stacking ?? []).flatMap((rule, index) => (rule.with === item.ref ? [index] : []))
   const alone = (item.stacking ?? []).map((rule, index) => ({ rule, index })).filter(({ rule }) => !refs.has(rule.with))
   return [
     ...lost.map(({ at, value }) =>
@@ -75,6 +76,9 @@ function pointingFaults(
         `there is neither an item nor a parameter «${value.times!.of}» to multiply`,
         'Name an item of this city, one that it inherits, or a parameter of pack.yaml.',
       ),
+    ),
+    ...itself.map((index) =>
+      complain(['stacking', index, 'with'], `${item.ref} stacks with itself`, 'Name the other item, or take it out.'),
     ),
     ...alone.map(({ rule, index }) =>
       complain(

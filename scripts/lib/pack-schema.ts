@@ -61,6 +61,8 @@ const text = z.string().min(1)
 const day = z.string().refine(isRealDay, "must be a day of the calendar, quoted: '2023-12-16'")
 const standing = z.enum(['in-force', 'draft', 'pilot', 'exploratory', 'historic'])
 const period = { from: day, to: day.optional() }
+const SOURCE = '[{ document: list, clause: 附件第3项 }]'
+const sources = z.array(sourceSchema).min(1, `must name where it stands, like ${SOURCE}`)
 const stated = { basis: sourceSchema, checkedOn: day }
 
 const amountKind = z.enum(['at-least', 'at-most', 'fixed', 'formula', 'set-locally', 'in-kind', 'none'])
@@ -155,7 +157,7 @@ export const benefitSchema = z
     audience: z.enum(['person', 'carer']),
     stacking: z.array(stacking),
     standing,
-    sources: z.array(sourceSchema).min(1),
+    sources,
     validFrom: day,
     validTo: day.optional(),
     criteria: z.array(z.strictObject({ text, checked: z.boolean() })).min(1),
@@ -172,7 +174,7 @@ export const benefitSchema = z
 
 const patchSchema = z.strictObject({
   ref: text,
-  sources: z.array(sourceSchema).min(1),
+  sources,
   set: z
     .strictObject({ ...patchable, ...amounts })
     .partial()

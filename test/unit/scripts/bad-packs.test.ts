@@ -44,7 +44,7 @@ const FORM: Slip[] = [
     TEA,
     'sources: [{ document: list, clause: 附件第3项 }]',
     'sources: []',
-    /sources is wrong/,
+    /sources must name where it stands, like \[\{ document: list, clause: 附件第3项 \}\]/,
     /adding/,
   ],
   [
@@ -209,6 +209,7 @@ test.each<[string, string, string, string, string]>([
   ['a patch', COUNTY, 'ref: YX-1', 'ref: YX-9', 'YX-9'],
   ['a seam', AGE, "from: '2027-07-01'", "from: '2027-07-03'", '2027-07-03'],
   ['a leaf', NURSING, 'is: [unable]', 'is: [unabel]', 'unabel'],
+  ['an item that stacks with itself', NURSING, '- { with: CN-15', '- { with: YX-2', 'YX-2 stacks with itself'],
 ])('the line is the one in which the slip stands: %s', async (_where, file, from, to, word) => {
   const line = copy.change(file, from, to)
   const { err } = await packsSays(copy.root)
