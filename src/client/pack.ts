@@ -76,3 +76,9 @@ export function usePack(city: string | null, { fresh = false }: { readonly fresh
 export function itemOf({ benefits }: Pick<Pack, 'benefits'>, ref: string): Benefit | undefined {
   return benefits.find((item) => item.ref === ref) ?? benefits.find(({ covers }) => covers?.includes(ref))
 }
+
+/** The county on whose own list alone an item stands; undefined for one of the city's, and for one that is nowhere. */
+export function countyOfItem({ benefits, layers }: Pick<Pack, 'benefits' | 'layers'>, ref: string): string | undefined {
+  if (itemOf({ benefits }, ref)) return undefined
+  return layers.find((layer) => layer.benefits.some((item) => item.ref === ref))?.county
+}

@@ -18,6 +18,6 @@ export async function readAsStranger(hands: Hands): Promise<void> {
 
 /** From the link into the questions. */
 export async function askForOneself(hands: Hands): Promise<void> {
-  await hands.press('看看我能不能领')
+  await hands.press(`按${TAIYUAN.name}的政策看看我能不能领`)
   await hands.sees('下一题')
 }

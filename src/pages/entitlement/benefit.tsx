@@ -1,12 +1,14 @@
+import { useMemo } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
-import { chooseCity, cityName, useCity } from '@/client/city'
+import { cityName, isServed, lookAtCity, useCities, useCity, useHomeCity } from '@/client/city'
 import { calledOf } from '@/client/for-whom'
-import { itemOf } from '@/client/pack'
+import { countyOf } from '@/client/interview'
+import { countyOfItem, itemOf } from '@/client/pack'
 import { explain, judge } from '@/domain/entitlement'
 import { go } from '@/platform/navigate'
 import { Box, Button, Notice } from '@/ui'
 import { ShareButton } from '@/ui/share-button'
-import { AskCity } from '../city-choice'
+import { AskCity, CityLine } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { NEEDS } from '../needs'
@@ -29,7 +31,7 @@ import {
 import { spokenItem, spokenNeutral } from './benefit-spoken'
 import { conditionView, failureWords } from './benefit-tree'
 import { missingWords } from './benefit-words'
-import { canBeAsked, explanationFor, useJudged, type Judged } from './judged'
+import { canBeAsked, explanationFor, judgedIn, useJudged, type Judged } from './judged'
 
 /** Facts that are missing, and the way to tell them where a page of ours asks for them. */
 function Missing(subject: Subject) {
@@ -67,6 +69,25 @@ function Ways({ benefit }: Pick<Subject, 'benefit'>) {
   )
 }
 
+/** Whether this was judged by the list of her own place; a county's own item that was sent to her may be of another. */
+const isOnHerList = ({ judgement, situation }: Judged): boolean => judgement.county === (countyOf(situation) ?? null)
+
+/** Whether she is on record somewhere else than where this item is given. */
+const livesElsewhere = (all: Judged): boolean => !isOnHerList(all) && all.person.residence !== null
+
+/** Whose item this is, where only one county has it. */
+function OfCounty({ all, benefit }: Subject) {
+  const code = countyOfItem(all.pack, benefit.ref)
+  const name = all.pack.counties.find((county) => county.code === code)?.name
+  if (!name) return null
+  return (
+    <Notice>
+      这是{name}的,别的县(市、区)不一定有。
+      {livesElsewhere(all) && `${calledOf(all.person)}登记的住处不在${name}。`}
+    </Notice>
+  )
+}
+
 /** The benefit as it came out for her. */
 function JudgedBody(subject: Subject) {
   const { benefit, judged, all } = subject
@@ -88,7 +109,7 @@ function JudgedBody(subject: Subject) {
       <Confirms benefit={benefit} judged={judged} />
       <Conflicts {...subject} />
       <WhereToGo {...subject} />
-      {isRight(benefit) && judged.verdict !== 'no' && (
+      {isRight(benefit) && judged.verdict !== 'no' && isOnHerList(all) && (
         <Button kind="other" role="link" onPress={() => go(PATHS.sheet, { ref: benefit.ref })}>
           带去窗口的一张纸
         </Button>
@@ -103,9 +124,8 @@ function JudgedBody(subject: Subject) {
 /** What is asked of nobody: the same item for whoever has told nothing here, or looks at another city's. */
 function neutral({ benefit, all }: Subject): Subject | undefined {
   const { pack, judgement } = all
-  const judged = judge(pack, {}, { on: judgement.on, county: null, changes: false }).benefits.find(
-    ({ ref }) => ref === benefit.ref,
-  )
+  const { on, county } = judgement
+  const judged = judge(pack, {}, { on, county, changes: false }).benefits.find(({ ref }) => ref === benefit.ref)
   return judged && { benefit, judged, all }
 }
 
@@ -115,11 +135,12 @@ function NeutralBody(subject: Subject) {
   const { pack, judgement, person } = all
   const own = useCity()
   const nobody = neutral(subject)
-  const explained = explain(pack, {}, benefit.ref, { on: judgement.on, county: null })
+  const explained = explain(pack, {}, benefit.ref, { on: judgement.on, county: judgement.county })
   const who = person.relation === '本人' ? '我' : calledOf(person)
+  const by = own === pack.city ? '' : `按${pack.name}的政策`
   const begin = (): void => {
-    // Whoever asks about this city's item asks by this city's policy.
-    if (own !== pack.city) chooseCity(person, pack.city)
+    // Whoever asks about this city's item asks by this city's policy: the button says so.
+    if (own !== pack.city && !lookAtCity(person, pack.city)) return
     if (isRight(benefit) && canBeAsked(all, subject.judged)) go(PATHS.question, { ref: benefit.ref })
     else if (!all.answered) go(PATHS.question)
     else if (!isRight(benefit)) go(PATHS.results)
@@ -133,7 +154,9 @@ function NeutralBody(subject: Subject) {
         </Box>
       )}
       {isRight(benefit) ? <WhatItIs {...subject} /> : <NoRight {...(nobody ?? subject)} />}
-      <Button onPress={begin}>{isRight(benefit) ? `看看${who}能不能领` : `看看${who}能领什么`}</Button>
+      {!livesElsewhere(all) && (
+        <Button onPress={begin}>{`${by}看看${who}${isRight(benefit) ? '能不能领' : '能领什么'}`}</Button>
+      )}
       {explained && <Conditions title="要符合什么" view={conditionView(explained)} marked={false} />}
       {nobody && <Confirms {...nobody} />}
       <WhereToGo {...subject} />
@@ -174,12 +197,40 @@ function NotThere({ retry }: { readonly retry: () => void }) {
   )
 }
 
+/** A link may name any city; one that nobody can choose is opened for nobody. */
+function NotServed() {
+  // Perhaps it is new, and the cities on this phone are of yesterday.
+  const { value } = useCities({ fresh: true })
+  return (
+    <>
+      <Notice tone="wait">这个链接里的城市,我们这里还没有。可以先看看您自己城市的。</Notice>
+      {value && (
+        <Button kind="other" role="link" onPress={() => go(PATHS.list)}>
+          看全部清单
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The item that the page speaks of, by the list on which it stands. */
+function useSubject(linked: string | undefined, ref: string) {
+  const { judged: hers, policy, city } = useJudged(linked)
+  const refused = linked !== undefined && isServed(linked) === false
+  const all = useMemo(() => {
+    const county = hers && countyOfItem(hers.pack, ref)
+    return refused || !hers || county === undefined ? hers : judgedIn(hers, county)
+  }, [hers, ref, refused])
+  return { all: refused ? undefined : all, policy, city, refused }
+}
+
 function BenefitPage() {
   const { ref = '', city: linked } = useRouter().params
   const own = useCity()
-  const { judged: all, policy, city } = useJudged(linked)
+  const home = useHomeCity()
+  const { all, policy, city, refused } = useSubject(linked, ref)
   const subject = all && find(all, ref)
-  const isNeutral = !all?.answered || own !== city
+  const isNeutral = !all?.answered || own !== city || livesElsewhere(all)
   const page = {
     title: subject ? `${subject.all.pack.name}:${subject.benefit.name}` : '养老服务',
     path: subject ? linkTo(subject.all.pack.city, subject.benefit.ref) : PATHS.home,
@@ -191,11 +242,14 @@ function BenefitPage() {
       task={all && !isNeutral ? '查' : ''}
       spoken={subject && spoken(subject, isNeutral)}
     >
+      {refused && <NotServed />}
+      {city !== null && subject && !isNeutral && home !== city && <CityLine city={city} words={['这是', '的政策']} />}
+      {subject && <OfCounty {...subject} />}
       {subject && (isNeutral ? <NeutralBody {...subject} /> : <JudgedBody {...subject} />)}
       {subject && <ShareButton page={page}>发给家人看</ShareButton>}
       {all && !subject && <NotThere retry={policy.retry} />}
       {city === null && <AskCity />}
-      {city !== null && !all && <Waiting {...policy} shown={false} />}
+      {city !== null && !all && !refused && <Waiting {...policy} shown={false} />}
     </Frame>
   )
 }

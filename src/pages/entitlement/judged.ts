@@ -59,6 +59,17 @@ export function useJudged(of?: string): {
   return { judged, policy, city }
 }
 
+/**
+ * The same answer by one county's own list. An item that stands on that list alone can be sent to anybody.
+ * @param county six-digit code, one of the pack's
+ */
+export function judgedIn(judged: Judged, county: string): Judged {
+  if (judged.judgement.county === county) return judged
+  const { pack, situation } = judged
+  const { benefits, documents } = layeredFor(pack, county)
+  return { ...judged, benefits, documents, judgement: judge(pack, factsOf(situation), { on: situation.on, county }) }
+}
+
 /** Whether a question of ours could still settle this benefit; else only an office can. */
 export function canBeAsked({ situation }: Judged, { missing }: JudgedBenefit): boolean {
   return questionsToSettle(missing, situation).length > 0

@@ -11,6 +11,7 @@ import {
   questionsToSettle,
   type Situation,
 } from '@/client/interview'
+import { countyOfItem } from '@/client/pack'
 import { judge, type Pack, type Question } from '@/domain/entitlement'
 import { today } from '@/client/today'
 
@@ -44,7 +45,7 @@ function openOf(kind: RunKind, situation: Situation): readonly Question[] {
   if (!kind.ref) return openQuestions(situation)
   const judged = judge(situation.pack, factsOf(situation), {
     on: situation.on,
-    county: countyOf(situation),
+    county: countyOfItem(situation.pack, kind.ref) ?? countyOf(situation),
     changes: false,
   })
   const missing = judged.benefits.find(({ ref }) => ref === kind.ref)?.missing ?? []
