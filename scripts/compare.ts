@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { parseFacts } from '../src/contract/facts'
-import { JudgeInputError, readFacts, type Facts } from '../src/domain/entitlement'
+import { JudgeInputError, readFacts, type Facts, type Pack } from '../src/domain/entitlement'
 import { CommandError } from './lib/command'
 import { compared, type Change, type Comparison, type Side, type View } from './lib/compare'
 import { optionsOf, readGiven, realDay, typedPath } from './lib/given'
@@ -36,6 +38,20 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const
 
+/** @throws CommandError where the pack in a folder is of another city: every item would come and go */
+function draftOf(city: string, folder: string): Pack {
+  const { pack } = readPack(typedPath(folder))
+  if (pack.city === city) return pack
+  throw new CommandError(`--with ${folder} is a pack of ${pack.city}, not of ${city}: name one of the same city.`)
+}
+
+/** @throws CommandError where there is no such city below the folder */
+function fromRoot(city: string, root: string): Pack {
+  const folder = typedPath(root)
+  if (existsSync(path.join(folder, city, 'pack.yaml'))) return loadPack(city, folder)
+  throw new CommandError(`--with-root ${root} has no pack of ${city}: name a folder in which ${city}/pack.yaml stands.`)
+}
+
 function readArguments(argv: string[]): Wanted {
   const given = optionsOf(argv, OPTIONS, USAGE)
   const { city, county = null, on = todayInChina(), 'with-on': later, with: folder, 'with-root': root } = given
@@ -46,7 +62,7 @@ function readArguments(argv: string[]): Wanted {
     throw new CommandError(`Nothing to compare with: give --with-on, --with or --with-root. Use: ${USAGE}`)
   }
   const pack = loadPack(city)
-  const other = folder ? readPack(typedPath(folder)).pack : root ? loadPack(city, typedPath(root)) : pack
+  const other = folder ? draftOf(city, folder) : root ? fromRoot(city, root) : pack
   return {
     before: { pack, on: realDay('on', on), county },
     after: { pack: other, on: later === undefined ? on : realDay('with-on', later), county },
@@ -69,7 +85,15 @@ function listFrom(source: string, file: string): unknown[] {
   return source.split('\n').flatMap((line, index) => (line.trim() ? [jsonOf(line, `${file}:${index + 1}`)] : []))
 }
 
-/** On the earlier of the two days everybody must have been born. */
+/** @throws CommandError where facts cannot be, or not on this day: she is too old by then, or not yet born */
+function factsOn(json: unknown, on: string, who: string): Facts {
+  const parsed = parseFacts(json, on)
+  if (parsed.ok) return parsed.facts
+  const faults = Object.entries(parsed.fields).map(([at, message]) => `${at} «${message}»`)
+  throw new CommandError(`${who} is not right on ${on}: ${faults.join(', ')}.`)
+}
+
+/** Everybody must be somebody on both days. */
 function personsFrom({ persons: file, before, after }: Wanted): Facts[] {
   const on = before.on < after.on ? before.on : after.on
   if (file === undefined) {
@@ -78,12 +102,8 @@ function personsFrom({ persons: file, before, after }: Wanted): Facts[] {
   }
   const list = listFrom(readGiven(file, 'The persons'), file)
   if (list.length === 0) throw new CommandError(`There is nobody in ${file}: write one person a line, or a JSON list.`)
-  return list.map((json, index) => {
-    const parsed = parseFacts(json, on)
-    if (parsed.ok) return parsed.facts
-    const faults = Object.entries(parsed.fields).map(([at, message]) => `${at} «${message}»`)
-    throw new CommandError(`Person ${index} in ${file} is not right: ${faults.join(', ')}.`)
-  })
+  const days = [...new Set([before.on, after.on])]
+  return list.map((json, index) => days.map((day) => factsOn(json, day, `Person ${index} in ${file}`))[0]!)
 }
 
 const shown = (view: View): string => (view ? `${view.verdict} (${view.group}, ${view.amount})` : 'not on the list')

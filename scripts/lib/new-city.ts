@@ -4,7 +4,7 @@ import { stringify } from 'yaml'
 import type { County } from '../../src/domain/entitlement'
 import { CommandError } from './command'
 import { citySchema } from './pack-schema'
-import { citiesHere, readCity, type City } from './packs'
+import { citiesHere, NATIONAL, readCity, type City } from './packs'
 import { readYaml } from './yaml-file'
 
 /** What a new city starts with. */
@@ -51,12 +51,21 @@ export function countiesFrom(text: string, file: string, code: string): County[]
   return counties
 }
 
+/** The last two digits of a code that is no county's: of a city among codes of six, of a province among those of four. */
+const WHOLE = '00'
+
+/** A plain decimal; NaN for anything else that could pass as a number, like 0x71 or 1e2. */
+const degrees = (cell: string | undefined): number => (cell && /^\d{1,3}(\.\d+)?$/.test(cell) ? Number(cell) : NaN)
+
 function countyFrom(row: string, at: string, code: string): County {
   const [own = '', name = '', lng, lat, ...more] = row.split(',').map((cell) => cell.trim())
   if (!/^\d{6}$/.test(own) || !own.startsWith(code) || !name || more.length > 0) {
     throw new CommandError(`${at}: «${row}» is no county of ${code}. Write ${COLUMNS}, the code with six digits.`)
   }
-  const seat = { lng: Number(lng || NaN), lat: Number(lat || NaN) }
+  if (own.endsWith(WHOLE)) {
+    throw new CommandError(`${at}: ${own} is the code of the whole city. Write those of its counties, like ${code}02.`)
+  }
+  const seat = { lng: degrees(lng), lat: degrees(lat) }
   if (!within(seat.lng, CHINA.lng) || !within(seat.lat, CHINA.lat)) {
     throw new CommandError(`${at}: «${lng},${lat}» is no place in China. Write degrees, longitude before latitude.`)
   }
@@ -86,9 +95,14 @@ export function refuseNames({ city, code, name }: Pick<Beginning, 'city' | 'code
   if (!/^[a-z]{2,20}$/.test(city)) throw new CommandError(`--city ${city} must be small letters only, like yangquan.`)
   if (!/^[1-9]\d{3}$/.test(code))
     throw new CommandError(`--code ${code} must be the first four digits of its code, 1403.`)
+  if (code.endsWith(WHOLE)) throw new CommandError(`--code ${code} is that of a province: write the city’s own, 1403.`)
+  if (city === NATIONAL) throw new CommandError(`--city ${city} is the national list: give the city a name of its own.`)
   if (!name.trim()) throw new CommandError('--name is empty: write the city’s name, 阳泉市.')
   for (const root of roots.filter((each) => existsSync(each))) {
     const about = (each: string) => readYaml(path.join(root, each, 'pack.yaml'), citySchema).data
+    if (citiesHere(root).includes(city)) {
+      throw new CommandError(`There is a city ${city} in ${root} already: choose another --city.`)
+    }
     const twin = citiesHere(root).find((each) => about(each).code === code)
     if (twin) throw new CommandError(`The code ${code} is that of ${path.join(root, twin)}: mend --code.`)
   }

@@ -71,9 +71,9 @@ test('says of itself that its own list is not there yet, and promises nothing', 
 
 test('is never written over another', async () => {
   await made()
-  expect(await complaint({ code: '1404', counties: csv })).toMatch(/counties\.csv:2: .* is no county of 1404/)
-  writeFileSync(csv, ROWS.replaceAll('1403', '1404'))
-  expect(await complaint({ code: '1404' })).toMatch(/yangquan is there already/)
+  expect(await complaint({ code: '1404' })).toMatch(/^There is a city yangquan in .* already/)
+  rmSync(path.join(root, 'yangquan', 'pack.yaml'))
+  expect(await complaint({})).toMatch(/yangquan is there already/)
 })
 
 test.each<[string, Record<string, string | null>, string, RegExp]>([
@@ -90,9 +90,15 @@ test.each<[string, Record<string, string | null>, string, RegExp]>([
   ['a county of another city', {}, ROWS.replace('140321', '140221'), /:3: «140221,.*is no county of 1403/],
   ['longitude and latitude changed about', {}, ROWS.replace('113.60,37.85', '37.85,113.60'), /:2: .*no place in China/],
   ['a seat that is missing', {}, ROWS.replace('113.63,37.79', ','), /:3: .*no place in China/],
+  ['the name of the national list', { city: 'china' }, ROWS, /^--city china is the national list/],
+  ['the name of a city that is there', { city: 'linfen' }, ROWS, /^There is a city linfen in cities already/],
+  ['the code of a province', { code: '1400' }, ROWS, /^--code 1400 is that of a province/],
+  ['the code of the whole city', {}, ROWS.replace('140321', '140300'), /:3: 140300 is the code of the whole city/],
+  ['a seat that is no plain decimal', {}, ROWS.replace('113.60', '1.136e2'), /:2: «1.136e2,37.85» is no place/],
+  ['a seat in other digits', {}, ROWS.replace('113.60', '0x71'), /:2: «0x71,37.85» is no place/],
   ['a code twice', {}, ROWS.replace('140321', '140302'), /two counties have the code 140302/],
 ])('refuses %s, and leaves nothing behind', async (_what, change, rows, words) => {
   writeFileSync(csv, rows)
   expect(await complaint(change)).toMatch(words)
-  expect(existsSync(path.join(root, 'yangquan'))).toBe(false)
+  for (const city of ['yangquan', 'china', 'linfen']) expect(existsSync(path.join(root, city))).toBe(false)
 })
