@@ -22,7 +22,9 @@ function disabilityOf(disability: Disability | null | undefined) {
  */
 export function flattened(facts: Facts, on: string): Flat {
   const { birthDate, ability, disability, carer, ...others } = facts
-  const plain = Object.entries(others).map(([key, known]) => [key, 'has' in known ? known.has : known.value])
+  const plain = Object.entries(others)
+    .filter(([, known]) => known !== undefined)
+    .map(([key, known]) => [key, 'has' in known ? known.has : known.value])
   return {
     ...Object.fromEntries(plain),
     age: fullYears(birthDate!.value, on),

@@ -36,7 +36,7 @@ describe('a page in one city', () => {
   test.each([
     ['economic', 'linfen', 'minimum-living minimum-living-margin extreme-poverty other'],
     ['economic', 'harbin', 'minimum-living minimum-living-margin extreme-poverty out-of-poverty other'],
-    ['economic', 'xiamen', 'minimum-living extreme-poverty low-income other'],
+    ['economic', 'xiamen', 'minimum-living minimum-living-margin extreme-poverty low-income other'],
     ['insurance', 'linfen', 'employee-pension resident-pension employee-medical resident-medical long-term-care'],
     ['insurance', 'harbin', 'employee-pension resident-pension'],
     ['situation', 'harbin', 'destitute'],
@@ -86,7 +86,7 @@ describe('a certificate without a line of its own', () => {
       tailored(page('economic'), packOf(city)).options.find(({ id }) => id === 'other')?.hint
     expect(hint('linfen')).toBe('低收入、支出困难、脱贫户、监测对象、认定的困难老人')
     expect(hint('harbin')).toBe('低收入、支出困难、监测对象、认定的困难老人')
-    expect(hint('xiamen')).toBe('低保边缘、支出困难、脱贫户、监测对象、认定的困难老人')
+    expect(hint('xiamen')).toBe('支出困难、脱贫户、监测对象、认定的困难老人')
   })
 
   test.each(CITIES)('%s: 都没有 closes what the page names, and nothing else', (_city, pack) => {
