@@ -4,6 +4,7 @@ import { CommandError } from './lib/command'
 import { optionsOf, readGiven, realDay, typedPath } from './lib/given'
 import { loadPack, readPack } from './lib/packs'
 import { todayInChina } from './lib/today'
+import { doubledKeyLine, faultSentence } from './lib/typed-facts'
 
 const USAGE =
   'npm run judge -- --city linfen [--county 141002] [--on 2026-11-21] --facts FILE (- reads standard input), or ' +
@@ -34,25 +35,29 @@ function readArguments(argv: string[]): Wanted {
   return { pack, county, on: realDay('on', on), facts }
 }
 
-function readJson(file: string): unknown {
+function parsedJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(readGiven(file, 'The facts'))
+    return JSON.parse(text)
   } catch (error) {
-    if (error instanceof CommandError) throw error
     throw new CommandError(`The facts in ${file} are no JSON: ${(error as Error).message}.`)
   }
 }
 
+function readJson(file: string): unknown {
+  const text = readGiven(file, 'The facts')
+  const json = parsedJson(text, file)
+  const line = doubledKeyLine(text)
+  if (line === null) return json
+  throw new CommandError(`The facts in ${file} have a key twice, in line ${line} again: take one of the two out.`)
+}
+
 function judgeFacts({ pack, county, on, facts }: Wanted): Judgement {
   const parsed = parseFacts(readJson(facts), on)
-  if (!parsed.ok) {
-    const faults = Object.entries(parsed.fields).map(([at, message]) => (at ? `${at} «${message}»` : `«${message}»`))
-    throw new CommandError(`The facts are not right: ${faults.join(', ')}.`)
-  }
+  if (!parsed.ok) throw new CommandError(faultSentence(parsed.fields))
   try {
     return judge(pack, parsed.facts, { on, county })
   } catch (error) {
-    if (error instanceof JudgeInputError) throw new CommandError(`--${error.field} is not right: «${error.message}».`)
+    if (error instanceof JudgeInputError) throw new CommandError(`--${error.field} 不对:${error.message}`)
     throw error
   }
 }

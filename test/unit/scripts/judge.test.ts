@@ -66,7 +66,7 @@ test('judges against a pack that is not released, wherever its folder stands', (
 test('ends with a code of its own and one sentence on standard error, nothing on standard output', () => {
   const { status, stdout, complaint } = command(['--city', 'linfen', '--facts', '-'], '{"birthdate":"1944-03-05"}')
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-  expect(complaint).toBe('The facts are not right: birthdate «没有叫「birthdate」的情况».')
+  expect(complaint).toBe('填的情况有不对的地方:birthdate:没有叫「birthdate」的情况,是不是想写birthDate?')
 })
 
 describe('says in one sentence what is wrong', () => {
@@ -94,10 +94,25 @@ describe('says in one sentence what is wrong', () => {
     ['a day before the list', ['--city', 'linfen', '--on', '2020-01-01', '--facts', 'FILE'], '{}', /2020-01-01/],
     ['an empty county', [...linfen, '--county=', '--facts', 'FILE'], '{}', /^--county is empty/],
     ['an empty city', ['--city=', '--facts', 'FILE'], '{}', /^--city is missing/],
-    ['a county of another city', [...linfen, '--county', '110101', '--facts', 'FILE'], '{}', /110101/],
+    ['a county of another city', [...linfen, '--county', '110101', '--facts', 'FILE'], '{}', /^--county 不对:.*110101/],
     ['a file that is not there', [...linfen, '--facts', 'no/such.json'], '', /no\/such\.json cannot be read/],
     ['no JSON', [...linfen, '--facts', 'FILE'], '{birthDate}', /no JSON/],
     ['a value outside its set', [...linfen, '--facts', 'FILE'], '{"economic":["rich"]}', /economic\.0.*rich/],
+    ['a key with a slip', [...linfen, '--facts', 'FILE'], '{"ecconomic":[]}', /ecconomic.*是不是想写economic\?$/],
+    [
+      'a key that is none',
+      [...linfen, '--facts', 'FILE'],
+      '{"height":[]}',
+      /height.*可以写的有:birthDate、sex、hukou、/,
+    ],
+    ['a value, and no hint at keys', [...linfen, '--facts', 'FILE'], '{"sex":"man"}', /sex:[^:]*$/],
+    ['a key twice', [...linfen, '--facts', 'FILE'], '{"sex":"male",\n"sex":"female"}', /key twice, in line 2 again/],
+    [
+      'a key twice, deep down',
+      [...linfen, '--facts', 'FILE'],
+      '{"ability":{"level":1,\t"level":2}}',
+      /key twice, in line 1/,
+    ],
     ['31 February', [...linfen, '--facts', 'FILE'], '{"birthDate":"1944-02-31"}', /birthDate/],
     ['a birth date in the future', [...linfen, '--facts', 'FILE'], '{"birthDate":"2027-01-01"}', /birthDate/],
   ])('%s', async (_what, args, facts, message) => {
