@@ -80,3 +80,22 @@ it('is read by somebody of another city as that city’s, and changes nothing of
   await hands.press('返回')
   await hands.sees(`按 ${LINFEN.name} 的政策`)
 })
+
+it.each(['china', 'atlantis'])('says in plain words that nobody can choose %s', async (city) => {
+  const hands = await openAt(`${sharedOrigin()}/#/pages/entitlement/benefit?city=${city}&ref=CN-4`, { kept: hers })
+  await hands.sees('这个链接里的城市,我们这里还没有')
+  await hands.press('看全部清单')
+  await hands.sees(`${TAIYUAN.name} 的清单`)
+})
+
+it('asks by one tap that names the city, and the answer keeps the way back', async () => {
+  const kept = await answersKept(browser, sharedOrigin(), LINFEN)
+  const hands = await openAt(LINK(), { kept })
+  await hands.press(`按${TAIYUAN.name}的政策看看妈妈能不能领`)
+  await visit.page.goto(LINK())
+  await visit.page.reload()
+  await hands.sees(`这是 ${TAIYUAN.name} 的政策`)
+  await hands.press('换城市')
+  await hands.press(LINFEN.name)
+  await hands.sees(`您现在选的是${LINFEN.name}`)
+})

@@ -215,8 +215,9 @@ function NotServed() {
 
 /** The item that the page speaks of, by the list on which it stands. */
 function useSubject(linked: string | undefined, ref: string) {
-  const { judged: hers, policy, city } = useJudged(linked)
   const refused = linked !== undefined && isServed(linked) === false
+  // What is refused is not asked for either.
+  const { judged: hers, policy, city } = useJudged(refused ? undefined : linked)
   const all = useMemo(() => {
     const county = hers && countyOfItem(hers.pack, ref)
     return refused || !hers || county === undefined ? hers : judgedIn(hers, county)
