@@ -99,7 +99,8 @@ export function impossibleChecks(files: CityFiles, today: string): Fault[] {
   return checksOf(files).flatMap((check) => {
     const { checkedOn, at, fault } = check
     const advice = 'Write the day on which somebody compared it with the document.'
-    if (digits(checkedOn) > digits(today) + FUTURE_YEARS * YEAR) return [fault(at, `it was checked on ${checkedOn}, which is still to come`, advice)]
+    if (digits(checkedOn) > digits(today) + FUTURE_YEARS * YEAR)
+      return [fault(at, `it was checked on ${checkedOn}, which is still to come`, advice)]
     const issued = issuedOn(check, files)
     if (issued === undefined || checkedOn >= issued) return []
     return [fault(at, `it was checked on ${checkedOn}, and its document is of ${issued}`, advice)]
