@@ -1,4 +1,5 @@
-import { failedParts, type Explanation, type FactKey, type Reason } from '@/domain/entitlement'
+import { explain, failedParts, type Explanation, type FactKey, type Reason } from '@/domain/entitlement'
+import type { Judged } from './judged'
 
 /** How a condition came out for her; null where it is not known yet. */
 export type State = boolean | null
@@ -188,4 +189,12 @@ export function failureWords(explained: Explanation): Failure | undefined {
     words: wantingWords(together(views.map(wantingOf)), isOnly ? '只差这一条' : '没满足的'),
     sources: [...new Set(failing.map(({ source }) => source))],
   }
+}
+
+/** The reasons of one benefit, joined as the document joins them; undefined where it is not on the list. */
+export function explanationFor(
+  { pack, facts, judgement }: Pick<Judged, 'pack' | 'facts' | 'judgement'>,
+  ref: string,
+): Explanation | undefined {
+  return explain(pack, facts, ref, { on: judgement.on, county: judgement.county })
 }

@@ -29,9 +29,9 @@ import {
   type Subject,
 } from './benefit-sections'
 import { spokenItem, spokenNeutral } from './benefit-spoken'
-import { conditionView, failureWords } from './benefit-tree'
+import { conditionView, explanationFor, failureWords } from './benefit-tree'
 import { missingWords } from './benefit-words'
-import { canBeAsked, explanationFor, judgedIn, useJudged, type Judged } from './judged'
+import { canBeAsked, judgedIn, useJudged, type Judged } from './judged'
 
 /** Facts that are missing, and the way to tell them where a page of ours asks for them. */
 function Missing(subject: Subject) {

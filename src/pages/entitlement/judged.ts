@@ -5,11 +5,10 @@ import { forWhom, type ForWhom } from '@/client/for-whom'
 import { countyOf, factsOf, questionsToSettle, type Situation } from '@/client/interview'
 import { usePack, type PackRead } from '@/client/pack'
 import {
-  explain,
   judge,
   layeredFor,
   type Benefit,
-  type Explanation,
+  type Facts,
   type JudgedBenefit,
   type Judgement,
   type Pack,
@@ -24,6 +23,8 @@ export interface Judged {
   readonly documents: readonly PolicyDocument[]
   readonly person: ForWhom
   readonly situation: Situation
+  /** All that is known of her: folding her answers into it is the dear part, so it is done once a judgement. */
+  readonly facts: Facts
   readonly judgement: Judgement
   /** Whether she has answered anything yet. */
   readonly answered: boolean
@@ -52,9 +53,10 @@ export function useJudged(of?: string): {
     const situation = { pack, person, answers, on }
     const county = countyOf(situation) ?? null
     const { benefits, documents } = layeredFor(pack, county)
-    const judgement = judge(pack, factsOf(situation), { on, county })
+    const facts = factsOf(situation)
+    const judgement = judge(pack, facts, { on, county })
     const answered = Object.keys(answers.chosen).length > 0
-    return { pack, benefits, documents, person, situation, judgement, answered }
+    return { pack, benefits, documents, person, situation, facts, judgement, answered }
   }, [pack, person, answers, on])
   return { judged, policy, city }
 }
@@ -65,17 +67,12 @@ export function useJudged(of?: string): {
  */
 export function judgedIn(judged: Judged, county: string): Judged {
   if (judged.judgement.county === county) return judged
-  const { pack, situation } = judged
+  const { pack, facts, judgement } = judged
   const { benefits, documents } = layeredFor(pack, county)
-  return { ...judged, benefits, documents, judgement: judge(pack, factsOf(situation), { on: situation.on, county }) }
+  return { ...judged, benefits, documents, judgement: judge(pack, facts, { on: judgement.on, county }) }
 }
 
 /** Whether a question of ours could still settle this benefit; else only an office can. */
 export function canBeAsked({ situation }: Judged, { missing }: JudgedBenefit): boolean {
   return questionsToSettle(missing, situation).length > 0
-}
-
-/** The reasons of one benefit, joined as the document joins them; undefined where it is not on the list. */
-export function explanationFor({ pack, situation, judgement }: Judged, ref: string): Explanation | undefined {
-  return explain(pack, factsOf(situation), ref, { on: judgement.on, county: judgement.county })
 }

@@ -1,5 +1,4 @@
 import { calledOf } from '@/client/for-whom'
-import { factsOf } from '@/client/interview'
 import { Notice } from '@/ui'
 import type { Judged } from './judged'
 
@@ -7,8 +6,8 @@ import type { Judged } from './judged'
  * Somebody who lives elsewhere reads a city's answer: its documents seldom say that one must live there, and seldom mean
  * anything else. Said once, on top, and not item by item.
  */
-export function LivesElsewhere({ judged: { pack, person, situation } }: { readonly judged: Judged }) {
-  const home = factsOf(situation).residence?.value
+export function LivesElsewhere({ judged: { pack, person, facts } }: { readonly judged: Judged }) {
+  const home = facts.residence?.value
   if (home === undefined || home.startsWith(pack.code)) return null
   return (
     <Notice tone="wait">

@@ -1,5 +1,4 @@
 import {
-  explain,
   failedParts,
   GROUP_ORDER,
   groupOf,
@@ -8,7 +7,7 @@ import {
   type GroupId,
   type JudgedBenefit,
 } from '@/domain/entitlement'
-import { factsOf } from '@/client/interview'
+import { explanationFor } from './benefit-tree'
 import type { Judged } from './judged'
 
 export interface Entry {
@@ -71,12 +70,10 @@ export function monthlyParts({ monthly, benefits }: Judged['judgement']): { all:
 }
 
 /** Of what she does not qualify for, what fails on the fewest things first: a near miss is worth knowing. */
-export function nearestFirst(entries: readonly Entry[], { pack, situation, judgement }: Judged): readonly Entry[] {
-  const { on, county } = judgement
-  const facts = factsOf(situation)
+export function nearestFirst(entries: readonly Entry[], judged: Judged): readonly Entry[] {
   const failures = new Map(
     entries.map(({ benefit: { ref } }) => {
-      const explained = explain(pack, facts, ref, { on, county })
+      const explained = explanationFor(judged, ref)
       return [ref, explained ? failedParts(explained).length : 0]
     }),
   )

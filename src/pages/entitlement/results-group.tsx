@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import { explain, type GroupId } from '@/domain/entitlement'
-import { factsOf } from '@/client/interview'
+import type { GroupId } from '@/domain/entitlement'
 import { go } from '@/platform/navigate'
 import { Box, Card, Fold, GroupTitle, Inline, Row, Tag, type Tone } from '@/ui'
 import { PATHS } from '../paths'
-import { failureWords } from './benefit-tree'
+import { explanationFor, failureWords } from './benefit-tree'
 import { amountWords, changeWords, conflictShort, missingWords, modeWords, notCash } from './benefit-words'
 import { canBeAsked, type Judged } from './judged'
 import { STANDING_WORDS } from './listed'
@@ -92,9 +91,9 @@ function AskRow({ entry, judged }: RowProps) {
 }
 
 /** Never a bare «no»: what it fails on, in which clause, and when that changes. */
-function NoRow({ entry, judged: { pack, situation, judgement } }: RowProps) {
+function NoRow({ entry, judged }: RowProps) {
   const { ref, name, short } = entry.benefit
-  const explained = explain(pack, factsOf(situation), ref, { on: judgement.on, county: judgement.county })
+  const explained = explanationFor(judged, ref)
   const failure = explained && failureWords(explained)
   const change = changeWords(entry.judged)
   return (

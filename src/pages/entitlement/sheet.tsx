@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { placeName, useCity } from '@/client/city'
 import { calledOf } from '@/client/for-whom'
-import { factsOf } from '@/client/interview'
 import { judge } from '@/domain/entitlement'
 import { allowPictures, canAllowPictures, keepPicture, PICTURE_PLACE } from '@/platform/keep-picture'
 import type { Outcome } from '@/platform/outcome'
@@ -18,13 +17,13 @@ import { sheetOfAll } from './sheet-all'
 import { sheetOf, tellsFacts, type Sheet, type SheetCase, type SheetItem } from './sheet-content'
 import { layOut, onOnePage } from './sheet-layout'
 
-function caseOf({ pack, documents, person, situation, judgement, answered }: Judged, isHers: boolean): SheetCase {
+function caseOf({ pack, documents, person, facts, judgement, answered }: Judged, isHers: boolean): SheetCase {
   return {
     pack,
     documents,
     called: calledOf(person),
     own: person.relation === '本人',
-    facts: factsOf(situation),
+    facts,
     placeName,
     on: judgement.on,
     answered: answered && isHers,

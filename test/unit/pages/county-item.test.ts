@@ -4,7 +4,8 @@ import { MYSELF } from '@/client/for-whom'
 import { countyOf, factsOf, type Situation } from '@/client/interview'
 import { countyOfItem, itemOf } from '@/client/pack'
 import { judge, layeredFor } from '@/domain/entitlement'
-import { explanationFor, judgedIn, type Judged } from '@/pages/entitlement/judged'
+import { explanationFor } from '@/pages/entitlement/benefit-tree'
+import { judgedIn, type Judged } from '@/pages/entitlement/judged'
 import { MADE_UP_CITIES } from '../../support/pack-copy'
 
 jest.mock('@/platform/transport', () => ({ send: async () => ({ status: 'failed', why: 'no network' }) }))
@@ -23,8 +24,9 @@ function hers(birthDate: string, residence: string | null): Judged {
   const person = { ...MYSELF, birthDate, residence }
   const situation: Situation = { pack, person, answers: mendedAnswers({}), on: ON }
   const county = countyOf(situation) ?? null
-  const judgement = judge(pack, factsOf(situation), { on: ON, county })
-  return { pack, ...layeredFor(pack, county), person, situation, judgement, answered: true }
+  const facts = factsOf(situation)
+  const judgement = judge(pack, facts, { on: ON, county })
+  return { pack, ...layeredFor(pack, county), person, situation, facts, judgement, answered: true }
 }
 
 test('an item that one county alone has is known to be that county’s', () => {
