@@ -5,7 +5,6 @@ import { subjectOf } from '../../src/domain/entitlement/subject'
 import { birthday } from '../../src/domain/person/age'
 import { dayAfter, dayNumber } from '../../src/domain/person/date'
 import type { Spec } from './packs'
-import type { Expected } from './pack-scenarios'
 import { leavesOf, tiersOf, type Found } from './pack-walk'
 import type { Fault } from './yaml-file'
 
@@ -105,7 +104,7 @@ function tierTaken(pack: Pack, { item, county: own }: Spec['located'], scenario:
 }
 
 /** What a scenario must expect of a tier to notice a slip in it. */
-function askedOf({ fen, per, as, times }: Amount): (keyof Expected)[] {
+function askedOf({ fen, per, as, times }: Amount): (keyof Scenario['expect'])[] {
   return [
     'kind',
     ...(fen || times ? ['fen' as const] : []),

@@ -1,25 +1,7 @@
 import { parseFacts } from '../../src/contract/facts'
-import {
-  judge,
-  type Amount,
-  type ConflictRule,
-  type JudgedBenefit,
-  type Pack,
-  type Scenario,
-  type Standing,
-} from '../../src/domain/entitlement'
+import { judge, type JudgedBenefit, type Pack, type Scenario } from '../../src/domain/entitlement'
 
-/** A conflict by its other side, or by that and the rule. */
-type ExpectedConflict = string | { readonly with: string; readonly rule: ConflictRule }
-
-/** All that a scenario in a file may expect; null says that there is none. */
-export interface Expected extends Omit<Scenario['expect'], 'conflicts'> {
-  readonly kind?: Amount['kind']
-  readonly per?: Amount['per'] | null
-  readonly as?: Amount['as'] | null
-  readonly standing?: Standing
-  readonly conflicts?: readonly ExpectedConflict[]
-}
+type Expected = Scenario['expect']
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -38,7 +20,7 @@ const SAID: Readonly<Record<keyof Expected, (judged: JudgedBenefit) => unknown>>
 }
 
 /** Every conflict that is expected is among those that are said. */
-function hasConflicts(said: JudgedBenefit['conflicts'], wanted: readonly ExpectedConflict[]): boolean {
+function hasConflicts(said: JudgedBenefit['conflicts'], wanted: NonNullable<Expected['conflicts']>): boolean {
   return wanted.every((each) =>
     said.some((one) =>
       typeof each === 'string' ? one.with === each : one.with === each.with && one.rule === each.rule,
@@ -55,11 +37,10 @@ export function failureOf(pack: Pack, ref: string, { on, county, facts, expect }
   }
   const judged = judge(pack, parsed.facts, { on, county }).benefits.find((benefit) => benefit.ref === ref)
   if (!judged) return `${ref} is not on the list of ${on}`
-  const expected: Expected = expect
-  for (const key of Object.keys(expected) as (keyof Expected)[]) {
-    const wanted = expected[key]
+  for (const key of Object.keys(expect) as (keyof Expected)[]) {
+    const wanted = expect[key]
     const got = SAID[key](judged)
-    const holds = key === 'conflicts' ? hasConflicts(judged.conflicts, expected.conflicts ?? []) : same(got, wanted)
+    const holds = key === 'conflicts' ? hasConflicts(judged.conflicts, expect.conflicts ?? []) : same(got, wanted)
     if (!holds) return `expected ${key} ${JSON.stringify(wanted)}, got ${JSON.stringify(got)}`
   }
   return null

@@ -138,8 +138,14 @@ export interface Scenario {
     readonly fen?: number | null
     /** Whether something essential is left for a person to check. */
     readonly essential?: boolean
-    /** References that it conflicts with, among others perhaps. */
-    readonly conflicts?: readonly string[]
+    readonly kind?: AmountKind
+    /** null: no time is stated. */
+    readonly per?: Amount['per'] | null
+    /** null: it is no service. */
+    readonly as?: Amount['as'] | null
+    readonly standing?: Standing
+    /** What it conflicts with, among others perhaps: by its reference, or by that and the rule. */
+    readonly conflicts?: readonly (string | { readonly with: string; readonly rule: ConflictRule })[]
   }
 }
 
