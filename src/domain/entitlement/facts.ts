@@ -1,5 +1,6 @@
 /** Who a fact comes from. Department and document facts are «verified»; the others are told. */
-export type FactSource = 'self' | 'worker' | 'document' | 'department'
+export const FACT_SOURCES = ['self', 'worker', 'document', 'department'] as const
+export type FactSource = (typeof FACT_SOURCES)[number]
 
 /** One known fact; a fact that nobody told is absent, never null. */
 export interface Known<T> {

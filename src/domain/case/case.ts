@@ -1,0 +1,25 @@
+/** What a case is about. Later capabilities add theirs; the thread is the same. */
+export const CASE_KINDS = ['help', 'guardian'] as const
+export type CaseKind = (typeof CASE_KINDS)[number]
+
+/**
+ * `waiting`: nobody has taken it. `taken`: somebody by name has it. `answered`: done or answered, and she may still say
+ * it is not. `withdrawn` by her side. `closed`: nothing more to do.
+ */
+export const CASE_STATES = ['waiting', 'taken', 'answered', 'withdrawn', 'closed'] as const
+export type CaseState = (typeof CASE_STATES)[number]
+
+/** All that can happen to a case, each a row that is never changed. */
+export const CASE_EVENTS = [
+  'opened',
+  'taken',
+  'handed-on',
+  'said',
+  'answered',
+  'reopened',
+  'complained',
+  'objected',
+  'withdrawn',
+  'closed',
+] as const
+export type CaseEventKind = (typeof CASE_EVENTS)[number]
