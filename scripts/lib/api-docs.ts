@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { BODY_LIMIT_BYTES, contract, STATUS, type Action, type Actions } from '../../src/contract'
+import { BODY_LIMIT_BYTES, contract, STATUS, type Access, type Action, type Actions } from '../../src/contract'
 import { countyCode, dateText, personName } from '../../src/contract/common'
 
 export const API_DOCS = 'docs/api.md'
@@ -16,6 +16,14 @@ const DOMAIN_TYPES: Readonly<Record<string, string>> = {
   'entitlement.pack pack': '`Pack`, see src/domain/entitlement/pack.ts',
   'entitlement.judge': '`Judgement`, see src/domain/entitlement/judgement.ts',
   'entitlement.judge facts{}': 'a fact, see src/contract/facts.ts',
+  'account.record lines[].value': 'a text, or a fact as `judge` takes it',
+  'account.changeRecord lines[].value': 'a text, or a fact as `judge` takes it',
+  'account.changeRecord changes[].value': 'a text, or a fact as `judge` takes it',
+  'account.history changes[].value': 'a text, or a fact as `judge` takes it',
+  'account.saveJudgement facts{}.value': 'a fact as `judge` takes it',
+  'account.saveJudgement judgement.facts{}.value': 'a fact as `judge` takes it',
+  'account.judgements judgements[].facts{}.value': 'a fact as `judge` takes it',
+  'account.copy copy{}': 'a part of the document: record, helpers, consents …',
   'facility.near facilities[].card': '`FacilityCard`, see src/domain/facility/facility.ts',
   'facility.get facility': '`Facility`, see src/domain/facility/facility.ts',
 }
@@ -34,6 +42,10 @@ interface Schema {
   readonly items?: Schema
   readonly additionalProperties?: Schema | boolean
   readonly anyOf?: readonly Schema[]
+  /** One of several objects, told apart by a property that has one value in each. */
+  readonly oneOf?: readonly Schema[]
+  readonly const?: unknown
+  readonly prefixItems?: readonly Schema[]
 }
 
 interface Row {
@@ -64,14 +76,41 @@ function functionDocs(name: string, actions: Actions): string[] {
 }
 
 function actionDocs(name: string, spec: Action): string[] {
-  const who = spec.caller === 'anyone' ? 'anyone' : 'a signed-in account'
   return [
     `### ${name}`,
     spec.about,
-    `Called by ${who}. ${spec.writes ? 'Writes, once for each `requestId`.' : 'Reads only.'}`,
+    `Called by ${callers(spec.access)}. ${spec.writes ? 'Writes, once for each `requestId`.' : 'Reads only.'}`,
     ...fields('In', 'needed', rowsOf(name, spec.input, 'input')),
     ...fields('Out', 'always', rowsOf(name, spec.output, 'output')),
   ]
+}
+
+/** Who may call it, as the rule has it; the same for everybody who reads the wire. */
+function callers(access: Access): string {
+  const who = (...parts: (string | false | undefined)[]) => parts.filter(Boolean).join(', ')
+  switch (access.by) {
+    case 'anyone':
+      return 'anyone'
+    case 'account':
+      return 'a signed-in account'
+    case 'person':
+      return who(
+        'herself or her guardian, with `for`',
+        access.scope !== 'own' && `a helper who may \`${access.scope}\``,
+        access.unconfirmed && 'a helper whom nobody has confirmed yet',
+        access.presence && 'a worker beside her',
+      )
+    case 'case':
+      return access.desk === 'only'
+        ? 'a worker of her division'
+        : who(
+            'herself or her guardian',
+            `a helper who may \`${access.scope}\``,
+            access.desk === 'too' && 'a worker of her division',
+          )
+    case 'staff':
+      return `staff with the second factor: ${access.roles.join(', ')}`
+  }
 }
 
 function fields(title: string, must: string, rows: readonly Row[]): string[] {
@@ -96,6 +135,7 @@ function rowsOf(name: string, schema: z.ZodMiniType, io: 'input' | 'output'): Ro
 function flatten(name: string, path: string, schema: Schema, must: boolean): Row[] {
   const plain = schema.anyOf?.find(({ type }) => type !== 'null')
   if (plain) return flatten(name, path, plain, must).map((row, n) => (n === 0 ? orNull(row) : row))
+  if (schema.oneOf) return schema.oneOf.flatMap((one) => flatten(name, `${path}(${kindOf(one)})`, one, must))
   if (schema.properties) {
     const inner = Object.entries(schema.properties).flatMap(([key, value]) =>
       flatten(name, path ? `${path}.${key}` : key, value, schema.required?.includes(key) ?? false),
@@ -112,11 +152,18 @@ function flatten(name: string, path: string, schema: Schema, must: boolean): Row
   return [{ path, type: typeOf(`${name} ${path}`.trim(), schema), must }]
 }
 
+const kindOf = ({ properties = {} }: Schema) =>
+  Object.values(properties)
+    .map((value) => value.const)
+    .find((value) => value !== undefined)
+
 const isObject = (schema: Schema) => schema.properties !== undefined
 const orNull = (row: Row): Row => ({ ...row, type: `${row.type}, or null` })
 
 function typeOf(at: string, schema: Schema): string {
   if (schema.description) return schema.description
+  if (schema.const !== undefined) return `\`${String(schema.const)}\``
+  if (schema.prefixItems) return `[${schema.prefixItems.map((one) => typeOf(at, one)).join('; ')}]`
   if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(' ')
   const type = schema.type ?? DOMAIN_TYPES[at]
   if (!type) throw new Error(`docs/api.md cannot say what ${at} is: name its type in scripts/lib/api-docs.ts`)

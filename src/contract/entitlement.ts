@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Judgement } from '@/domain/entitlement/judgement'
 import type { Pack } from '@/domain/entitlement/pack'
-import { action } from './envelope'
+import { action, ANYONE } from './envelope'
 import { cityName, countyCode, dateText } from './common'
 
 const cityCard = z.object({
@@ -19,14 +19,14 @@ export type CityCard = z.infer<typeof cityCard>
 export const entitlement = {
   cities: action({
     about: 'The cities whose policy this server has, in the order of their codes.',
-    caller: 'anyone',
+    access: ANYONE,
     writes: false,
     input: z.strictObject({}),
     output: z.object({ cities: z.array(cityCard) }),
   }),
   pack: action({
     about: 'The policy of one city as data. Judging runs on the phone with it; nothing about a person is sent.',
-    caller: 'anyone',
+    access: ANYONE,
     writes: false,
     input: z.strictObject({ city: cityName, have: z.optional(z.string().check(z.maxLength(80))) }),
     output: z.object({
@@ -37,7 +37,7 @@ export const entitlement = {
   }),
   judge: action({
     about: 'Judges one person as `npm run judge` does. Nothing is stored.',
-    caller: 'anyone',
+    access: ANYONE,
     writes: false,
     input: z.strictObject({
       city: cityName,

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import type { Scope } from '@/domain/helper/scope'
+import type { StaffRole } from '@/domain/staff/staff'
 
 /** Error codes of the wire and the HTTP status each travels with. */
 export const STATUS = {
@@ -41,13 +43,42 @@ export interface WireError {
 
 export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: WireError }
 
+/**
+ * Who may call an action, and for whom. The runtime checks it before the handler is reached; a handler never does.
+ * - `anyone`: no session. Reading the map, the list and the policy never needs one.
+ * - `account`: whoever is signed in, about himself.
+ * - `person`: with `for`. `scope` is what a confirmed helper needs; `own` is for herself and her guardian only. Herself
+ *   and her guardian always may. `unconfirmed` lets a helper in whom nobody has asked her about yet; `presence` a worker
+ *   who has opened 当面代办 for her.
+ * - `case`: the input's `case`. Herself and helpers with `scope`; `desk` says whether whoever works for her division may
+ *   too, or only he.
+ * - `staff`: somebody of the city in one of `roles`, second factor given.
+ */
+export type Access =
+  | { readonly by: 'anyone' }
+  | { readonly by: 'account' }
+  | {
+      readonly by: 'person'
+      readonly scope: Scope | 'own'
+      readonly unconfirmed?: true
+      readonly presence: boolean
+      /** What she reads in «谁看过» about it; reading one's own record is not written down. Null: nothing of hers is opened. */
+      readonly trace: string | null
+    }
+  | {
+      readonly by: 'case'
+      readonly scope: Scope
+      readonly desk: 'only' | 'too' | 'never'
+      readonly trace: string | null
+    }
+  | { readonly by: 'staff'; readonly roles: readonly StaffRole[] }
+
 /** One action: what goes in, what comes out, who may call it, whether it writes. */
 export interface Action<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> {
   readonly about: string
   readonly input: I
   readonly output: O
-  /** `anyone` needs no session: reading the map, the list and the policy never does. */
-  readonly caller: 'anyone' | 'account'
+  readonly access: Access
   readonly writes: boolean
 }
 
@@ -56,3 +87,6 @@ export function action<I extends z.ZodMiniType, O extends z.ZodMiniType>(spec: A
 }
 
 export type Actions = Readonly<Record<string, Action>>
+
+export const ANYONE: Access = { by: 'anyone' }
+export const ACCOUNT: Access = { by: 'account' }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Facility, FacilityCard } from '@/domain/facility/facility'
-import { action } from './envelope'
+import { action, ANYONE } from './envelope'
 import { cityName, countyCode } from './common'
 
 const place = z.object({
@@ -12,7 +12,7 @@ export const needs = z.enum(['eat', 'bath', 'day', 'visit', 'doctor', 'learn', '
 export const facility = {
   near: action({
     about: 'Facilities nearest to a place, nearest first; the same list that the map draws.',
-    caller: 'anyone',
+    access: ANYONE,
     writes: false,
     input: z.strictObject({
       city: cityName,
@@ -31,7 +31,7 @@ export const facility = {
   }),
   get: action({
     about: 'One facility with everything that is known of it.',
-    caller: 'anyone',
+    access: ANYONE,
     writes: false,
     input: z.strictObject({ id: z.string().check(z.regex(/^[\w-]{1,60}$/, '没有这个地方')) }),
     output: z.object({ facility: z.custom<Facility>() }),

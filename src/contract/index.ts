@@ -1,12 +1,15 @@
 import type * as z from 'zod/mini'
 import { account } from './account'
+import { care } from './care'
 import { entitlement } from './entitlement'
 import { facility } from './facility'
+import { notify } from './notify'
+import { operator } from './operator'
 
 export * from './envelope'
 
 /** Every cloud function and its actions: the whole wire. `docs/api.md` is generated from it. */
-export const contract = { account, entitlement, facility }
+export const contract = { account, care, entitlement, facility, notify, operator }
 export type Contract = typeof contract
 export type FunctionName = keyof Contract
 
