@@ -1,0 +1,1 @@
+CREATE INDEX "care_case_city" ON "care_case" USING btree ("city","state","promised_on");
