@@ -1,6 +1,6 @@
 import { openPostgres } from '../database/postgres'
 import type { Store } from './invoke'
-import { createKeyring } from './keyring'
+import { createKeyring, keyringOptions } from './keyring'
 import { createSessions } from './sessions'
 
 /** An instance serves one call at a time; the second connection is for one that the proxy has dropped. */
@@ -10,7 +10,7 @@ const CONNECTIONS = 2
 export function cloudStore(): Store {
   return {
     database: openPostgres({ url: setting('DATABASE_URL'), connections: CONNECTIONS }),
-    keyring: createKeyring(setting('SENIOR_CARE_MASTER_KEY')),
+    keyring: createKeyring(setting('SENIOR_CARE_MASTER_KEY'), keyringOptions(process.env)),
     sessions: createSessions(setting('SENIOR_CARE_SESSION_KEY')),
   }
 }

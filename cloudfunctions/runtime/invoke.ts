@@ -1,22 +1,25 @@
 import { randomInt } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
 import { STATUS, type Action, type Answer, type ErrorCode, type Request } from '@/contract'
 import type { Database, Tx } from '../database/database'
-import { account, helper } from '../database/schema'
-import type { Caller, CloudFunction, ForPerson } from './define'
+import { caseFor, personFor, standingTo } from './access'
+import { countTry, forgive, takeBack, type Counted } from './attempts'
+import { callerOf, openIdOf } from './callers'
+import type { Caller, CloudFunction, ForCase, ForPerson } from './define'
 import type { Keyring } from './keyring'
 import type { Log } from './log'
 import type { RateLimit } from './rate-limit'
 import { readEnvelope, readInput } from './read-input'
 import { once } from './repeat'
 import type { Sessions } from './sessions'
+import { leaveDailyTrace, leaveTrace } from './trace'
 import { WireFault } from './wire-fault'
 
 /** What the place where a function runs gives it: a laptop, a city's server or CloudBase. */
 export interface Surroundings {
   readonly clock: () => Date
   readonly log: Log
-  readonly signInLimit: RateLimit
+  /** Calls of one sender or account in a minute, in this process: it slows a script, the limits of actions stop it. */
+  readonly callLimit: RateLimit
   /** Absent where only stateless functions run. */
   readonly store?: Store
 }
@@ -66,8 +69,8 @@ async function attempt(
   seen.action = envelope.action
   seen.requestId = envelope.requestId
   const now = around.clock()
-  if (fn.signIns.has(envelope.action) && !around.signInLimit.allow(delivery.sender, now))
-    throw new WireFault('too-many', '登录的次数太多了。请等一分钟再试。')
+  if (!around.callLimit.allow(delivery.sender, now))
+    throw new WireFault('too-many', '操作太快了。请等一分钟再试,着急请打 12349。')
   const input = readInput(action, envelope.data)
   const output = fn.stateless
     ? await fn.run(envelope.action, { now, input, caller: nobody(delivery) } as Parameters<CloudFunction['run']>[1])
@@ -76,7 +79,7 @@ async function attempt(
   return action.output.parse(output)
 }
 
-const nobody = (delivery: Delivery): Caller => ({ account: null, openId: delivery.openId ?? null })
+const nobody = ({ openId }: Delivery): Caller => ({ account: null, session: null, openId: openId ?? null, staff: null })
 
 interface Prepared {
   readonly envelope: Request
@@ -88,53 +91,129 @@ interface Prepared {
 async function runStored(fn: CloudFunction, around: Surroundings, delivery: Delivery, call: Prepared) {
   const { store } = around
   if (!store) throw new Error(`${fn.name} needs a database and was given none`)
-  const { envelope, action, input, now } = call
+  const { envelope, action, now } = call
   const token = delivery.session ?? envelope.session
-  const accountId = token ? await store.sessions.read(token, now) : null
-  const mustBeKnown = action.caller === 'account' || envelope.for !== undefined
-  if (mustBeKnown && !accountId)
+  const spoken = token ? await store.sessions.read(token, now) : null
+  const mustBeKnown = action.access.by !== 'anyone'
+  if (mustBeKnown && !spoken)
     throw new WireFault('unauthenticated', token ? '登录已经过期,请再登录一次。' : '请先登录,再接着办。')
-  return store.database.transaction(async (tx) => {
-    const known = mustBeKnown && accountId ? await knownAccount(tx, accountId) : null
-    const forPerson = known && envelope.for ? await personFor(tx, known.id, envelope.for) : null
-    const caller = { account: known?.id ?? null, openId: delivery.openId ?? null }
-    const work = () => fn.run(envelope.action, { db: tx, caller, now, input, forPerson })
+  const counted = countedOf(fn, delivery, call, spoken?.account ?? null)
+  for (const one of counted) await countTry(store.database, store.keyring, one, now)
+  const openId = async () => delivery.openId ?? (spoken && (await openIdOf(store, spoken.account)))
+  if (action.writes) await fn.beforehand?.({ input: call.input, openId })
+  const run = async (tx: Tx): Promise<unknown> => {
+    const known =
+      mustBeKnown && spoken
+        ? await callerOf(tx, store.sessions, spoken, { now, openId: nobody(delivery).openId })
+        : null
+    const caller = known?.caller ?? nobody(delivery)
+    const grounds = await groundsFor(tx, caller, call)
+    const work = async () => {
+      const done = await fn.run(envelope.action, { db: tx, caller, now, input: call.input, ...grounds })
+      await trace(tx, `${fn.name}.${envelope.action}`, caller, grounds, call)
+      return done
+    }
     if (!action.writes || !known) return work()
-    const body = { data: input, for: envelope.for ?? null }
+    const body = { data: call.input, for: envelope.for ?? null }
     const name = `${fn.name}.${envelope.action}`
-    return once(tx, store.keyring, now, { account: known, requestId: envelope.requestId, action: name, body }, work)
+    const person = grounds.forPerson?.id ?? grounds.forCase?.personId ?? null
+    const leadsTo = async (id: string) => (await standingTo(tx, caller, id, now))?.id ?? null
+    const act = { account: known.account, requestId: envelope.requestId, action: name, body, person, leadsTo }
+    return once(tx, store.keyring, now, act, work)
+  }
+  const output = await onceMoreIfUndone(() => store.database.transaction((tx) => run(tx).catch(keptRefusal)))
+  if (output instanceof WireFault) throw output
+  for (const one of counted) {
+    if (one.limit.counts === 'failures') await forgive(store.database, store.keyring, one)
+    if (one.limit.counts === 'failures-kept') await takeBack(store.database, store.keyring, one)
+  }
+  return output
+}
+
+/** A refusal that keeps what was written ends the transaction well, and is thrown behind it. */
+function keptRefusal(error: unknown): WireFault {
+  if (error instanceof WireFault && error.keeps) return error
+  throw error
+}
+
+/** What is counted of this call, and by whom. */
+function countedOf(fn: CloudFunction, delivery: Delivery, call: Prepared, account: string | null): Counted[] {
+  const limits = fn.limits[call.envelope.action] ?? []
+  return limits.flatMap((limit): Counted[] => {
+    const { by, when } = limit
+    if (when && !when(call.input as never)) return []
+    const subject = by === 'sender' ? delivery.sender : by === 'account' ? account : by.input(call.input as never)
+    return subject === null ? [] : [{ limit, subject }]
   })
 }
 
-async function knownAccount(tx: Tx, id: string): Promise<{ id: string; wrappedKey: Uint8Array }> {
-  const rows = await tx
-    .select({ id: account.id, wrappedKey: account.wrappedKey })
-    .from(account)
-    .where(eq(account.id, id))
-  if (!rows[0]) throw new WireFault('unauthenticated', '登录已经失效,请再登录一次。')
-  return rows[0]
+interface Grounds {
+  readonly forPerson: ForPerson | null
+  readonly forCase: ForCase | null
 }
 
-async function personFor(tx: Tx, accountId: string, personId: string): Promise<ForPerson> {
-  const rows = await tx
-    .select({ id: helper.personId, relation: helper.relation, standing: helper.standing })
-    .from(helper)
-    .where(and(eq(helper.accountId, accountId), eq(helper.personId, personId)))
-  if (!rows[0]) throw new WireFault('forbidden', '您现在不能替这位老人办。请先请老人同意,或请社区工作人员帮忙。')
-  return rows[0]
+/** The rule of the action, checked before its handler is reached. @throws WireFault */
+async function groundsFor(tx: Tx, caller: Caller, { envelope, action, input, now }: Prepared): Promise<Grounds> {
+  const { access } = action
+  const none: Grounds = { forPerson: null, forCase: null }
+  if (access.by !== 'person' && envelope.for !== undefined)
+    throw new WireFault('invalid', '这一步不用选替谁办。请退出后重新打开。', { for: '这一步不用选替谁办' })
+  switch (access.by) {
+    case 'anyone':
+    case 'account':
+      return none
+    case 'staff':
+      if (!caller.staff) throw new WireFault('forbidden', '请先用动态码打开工作台,再接着办。')
+      if (!access.roles.includes(caller.staff.role)) throw new WireFault('forbidden', '这件事不归您的岗位办。')
+      return none
+    case 'person':
+      if (envelope.for === undefined) throw new WireFault('invalid', '还没有选替谁办。', { for: '还没有选替谁办' })
+      return { ...none, forPerson: await personFor(tx, caller, envelope.for, access, now) }
+    case 'case':
+      return { ...none, forCase: await caseFor(tx, caller, (input as { case: string }).case, access, now) }
+  }
 }
 
-/** Connection refused, lost or used up: it passes, and the person may try again. */
-const PASSING = /^(ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08|53|57P)/
+/**
+ * Reading one's own record leaves no line; changing it does, and so does everything that somebody else does. A list that a
+ * page shows by itself leaves one a day.
+ */
+async function trace(tx: Tx, action: string, caller: Caller, grounds: Grounds, call: Prepared): Promise<void> {
+  const { access, writes } = call.action
+  const of = grounds.forPerson ?? grounds.forCase
+  if (!of || !caller.account || !('trace' in access)) return
+  if (writes ? access.trace === null : of.ground === 'self') return
+  const personId = grounds.forPerson?.id ?? grounds.forCase?.personId ?? ''
+  const line = { personId, accountId: caller.account, ground: of.ground, action, caseId: grounds.forCase?.id ?? null }
+  await (access.trace === null ? leaveDailyTrace : leaveTrace)(tx, line, call.now)
+}
+
+/** Connection refused, lost or used up, or two who stood in each other's way: it passes, and the person may try again. */
+const PASSING = /^(ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08|53|57P|40P01|40001)/
+/** The pool's own words when all its connections are in use; it has no code for them. */
+const POOL_IS_FULL = /^timeout exceeded when trying to connect/
+/** Deadlock, and a read that another has overtaken: the database has undone all of it. */
+const UNDONE = /^(40P01|40001)$/
+
+/** What the database or the network said; drizzle wraps it. */
+const causeOf = (error: unknown): { readonly code?: unknown; readonly message?: unknown } =>
+  Object(error instanceof Error && error.cause ? error.cause : error) as { code?: unknown; message?: unknown }
+
+/** Does the whole once more where the database has undone it for another's sake: then that other is through. */
+async function onceMoreIfUndone<T>(work: () => Promise<T>): Promise<T> {
+  return work().catch((error: unknown) => {
+    if (!UNDONE.test(String(causeOf(error).code))) throw error
+    return work()
+  })
+}
 
 function refusal(error: unknown, log: Log): Reply {
   if (error instanceof WireFault) return failed(error.code, error.message, error.fields)
   // Digits in groups of four: it will be read out on the telephone.
   const supportId = [randomInt(1000, 10_000), randomInt(1000, 10_000)].join(' ')
   log.crash(supportId, error)
-  const cause = error instanceof Error && error.cause ? error.cause : error
-  const code = (cause as { code?: unknown } | null)?.code
-  if (typeof code === 'string' && PASSING.test(code))
+  const { code, message } = causeOf(error)
+  if (PASSING.test(String(code)) || POOL_IS_FULL.test(String(message)))
     return failed('unavailable', '现在办理的人多,暂时连不上。请过几分钟再试,着急请打 12349。')
   return failed('internal', `系统出了问题,不是您的错。请过一会儿再试,或打 12349,报编号 ${supportId}。`)
 }

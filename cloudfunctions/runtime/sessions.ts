@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose'
 
-/** Half a day: longer than any errand, shorter than a phone left with a neighbour. */
-const HOURS = 12
+/** Short: a token that leaks is soon worth nothing, and the phone renews its own unseen. */
+const MINUTES = 30
 const ALGORITHM = 'HS256'
 const KEY_BYTES = 32
 
@@ -10,11 +10,19 @@ export type Issuer = 'city' | 'demonstration'
 
 const NAMES: Readonly<Record<Issuer, string>> = { city: 'senior-care', demonstration: 'senior-care-demonstration' }
 
-/** Signs and reads sessions. Stateless: any process of the city that has the key can read them. */
+/** What a token says: which account, by which row of `session`. */
+export interface Spoken {
+  readonly account: string
+  readonly session: string
+}
+
+/** Signs and reads tokens. Whether the session still stands is the database's to say. */
 export interface Sessions {
-  open(accountId: string, now: Date, issuer?: Issuer): Promise<{ session: string; expiresAt: string }>
-  /** The account that the token speaks for; null when it is forged, ended, of another city or of a demonstration that is off. */
-  read(token: string, now: Date): Promise<string | null>
+  sign(spoken: Spoken, now: Date, issuer?: Issuer): Promise<{ session: string; expiresAt: string }>
+  /** Null when it is forged, ended, of another city or of a demonstration that is off. */
+  read(token: string, now: Date): Promise<Spoken | null>
+  /** Whose sessions are read at all. */
+  readonly trusted: readonly Issuer[]
 }
 
 /**
@@ -25,15 +33,16 @@ export function createSessions(sessionKey: string, trusted: readonly Issuer[] = 
   const key = Buffer.from(sessionKey, 'base64')
   if (key.length !== KEY_BYTES) throw new Error('SENIOR_CARE_SESSION_KEY must be 32 bytes in base64')
   return {
-    async open(accountId, now, issuer = 'city') {
-      const ends = new Date(now.getTime() + HOURS * 3_600_000)
-      const session = await new SignJWT()
+    trusted,
+    async sign({ account, session }, now, issuer = 'city') {
+      const ends = new Date(now.getTime() + MINUTES * 60_000)
+      const token = await new SignJWT({ sid: session })
         .setProtectedHeader({ alg: ALGORITHM })
         .setIssuer(NAMES[issuer])
-        .setSubject(accountId)
+        .setSubject(account)
         .setExpirationTime(ends)
         .sign(key)
-      return { session, expiresAt: ends.toISOString() }
+      return { session: token, expiresAt: ends.toISOString() }
     },
     async read(token, now) {
       try {
@@ -41,10 +50,11 @@ export function createSessions(sessionKey: string, trusted: readonly Issuer[] = 
           issuer: trusted.map((one) => NAMES[one]),
           algorithms: [ALGORITHM],
           currentDate: now,
-          requiredClaims: ['sub', 'exp'],
+          requiredClaims: ['sub', 'sid', 'exp'],
         }
         const { payload } = await jwtVerify(token, key, options)
-        return payload.sub ?? null
+        const { sub, sid } = payload as { sub?: unknown; sid?: unknown }
+        return typeof sub === 'string' && typeof sid === 'string' ? { account: sub, session: sid } : null
       } catch {
         return null
       }

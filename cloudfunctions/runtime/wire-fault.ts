@@ -4,11 +4,15 @@ import type { ErrorCode } from '@/contract'
 export class WireFault extends Error {
   override readonly name = 'WireFault'
 
-  /** @param message in Chinese, for an elder: what is wrong and what to do. */
+  /**
+   * @param message in Chinese, for an elder: what is wrong and what to do.
+   * @param keeps what was written before stays, though the call is refused: that a code was tried, that a session ended
+   */
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly fields?: Readonly<Record<string, string>>,
+    readonly keeps = false,
   ) {
     super(message)
   }

@@ -1,0 +1,150 @@
+import { and, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import type { Access } from '@/contract'
+import { reaches, SCOPES, type Scope } from '@/domain/helper/scope'
+import { covers } from '@/domain/staff/staff'
+import type { Tx } from '../database/database'
+import { careCase, helper, person, presence } from '../database/schema'
+import type { Caller, ForCase, ForPerson } from './define'
+import { standsAt } from './standing'
+import { WireFault } from './wire-fault'
+
+type PersonAccess = Extract<Access, { by: 'person' }>
+type CaseAccess = Extract<Access, { by: 'case' }>
+
+/**
+ * How the caller stands to a person now, whatever he wants of her; null for a stranger. A worker beside her acts as that,
+ * even where he is her son too.
+ */
+export async function standingTo(tx: Tx, caller: Caller, personId: string, now: Date): Promise<ForPerson | null> {
+  return (await besideHer(tx, caller, personId, now)) ?? (await asHelper(tx, caller, personId, now))
+}
+
+/**
+ * How somebody stands to a record that his own case names, under the record's own id: while nobody has confirmed him he does
+ * not know it himself.
+ */
+export const applicantTo = (tx: Tx, caller: Caller, personId: string, now: Date): Promise<ForPerson | null> =>
+  asHelper(tx, caller, personId, now, true)
+
+async function besideHer(tx: Tx, { staff }: Caller, personId: string, now: Date): Promise<ForPerson | null> {
+  if (staff?.role !== 'community-worker') return null
+  const [row] = await tx
+    .select({ id: presence.id })
+    .from(presence)
+    .where(
+      and(
+        eq(presence.staffId, staff.id),
+        eq(presence.personId, personId),
+        isNull(presence.endedAt),
+        gt(presence.endsAt, now),
+      ),
+    )
+  if (!row) return null
+  return { id: personId, ground: 'presence', relation: '老人', scopes: SCOPES, helper: null, presence: row.id }
+}
+
+/**
+ * A helper may still name her by the id that he knew before she agreed. Until then only that one counts: whether the row
+ * that her number led to is one whose id he has from elsewhere, he is not told.
+ */
+async function asHelper(
+  tx: Tx,
+  caller: Caller,
+  personId: string,
+  now: Date,
+  byRecord = false,
+): Promise<ForPerson | null> {
+  if (!caller.account) return null
+  const [row] = await tx
+    .select()
+    .from(helper)
+    .where(
+      and(
+        eq(helper.accountId, caller.account),
+        or(
+          eq(helper.formerPersonId, personId),
+          and(
+            or(eq(helper.personId, personId), inArray(helper.personId, joinedTo(tx, personId))),
+            byRecord ? undefined : or(ne(helper.standing, 'unconfirmed'), isNull(helper.formerPersonId)),
+          ),
+        ),
+        standsAt(now),
+      ),
+    )
+    .orderBy(helper.createdAt)
+    .limit(1)
+  if (!row || row.standing === 'ended') return null
+  const ground = row.standing === 'confirmed' ? 'helper' : row.standing
+  const scopes = ground === 'self' || ground === 'guardian' ? SCOPES : row.scopes
+  return { id: row.personId, ground, relation: row.relation, scopes, helper: row.id, presence: null }
+}
+
+/** The record that one was found to belong to: its id of before still names her. */
+const joinedTo = (tx: Tx, personId: string) =>
+  tx.select({ id: person.mergedInto }).from(person).where(eq(person.id, personId))
+
+const STRANGER = '您现在不能替这位老人办。请先请老人同意,或请社区工作人员帮忙。'
+const UNASKED = '老人还没有同意您替她办这件事。请老人自己同意,或请社区工作人员当面记录。'
+const OWN = '这件事要老人自己办,或由社区工作人员当面帮她办。'
+const lacking = (words: string) => `老人同意您的事里没有“${words}”。要办,请老人在“谁能替我办”里加上。`
+const NEEDED: Readonly<Record<Scope, string>> = {
+  view: '查看',
+  handle: '办理',
+  book: '预约',
+  pay: '付款',
+  assess: '评估',
+}
+
+/** Lets the caller act for a person as the action says. @throws WireFault forbidden */
+export async function personFor(
+  tx: Tx,
+  caller: Caller,
+  personId: string,
+  access: PersonAccess,
+  now: Date,
+): Promise<ForPerson> {
+  const standing = await standingTo(tx, caller, personId, now)
+  const fault = standing ? faultOf(standing, access) : STRANGER
+  if (!standing || fault) throw new WireFault('forbidden', fault ?? STRANGER)
+  return standing
+}
+
+function faultOf({ ground, scopes }: ForPerson, access: PersonAccess): string | null {
+  if (ground === 'self' || ground === 'guardian') return null
+  if (ground === 'presence') return access.presence ? null : OWN
+  if (ground === 'unconfirmed') return access.unconfirmed ? null : UNASKED
+  if (access.scope === 'own') return OWN
+  return reaches(scopes, access.scope) ? null : lacking(NEEDED[access.scope])
+}
+
+const NO_CASE = '没有找到这件事。请看看编号,或打 12349 问。'
+
+/**
+ * Lets the caller act in a case. To whom it is none of his business it does not exist.
+ * @throws WireFault not-found, or forbidden for a helper who may only look
+ */
+export async function caseFor(tx: Tx, caller: Caller, caseId: string, access: CaseAccess, now: Date): Promise<ForCase> {
+  const [row] = await tx
+    .select({ case: careCase, mergedInto: person.mergedInto })
+    .from(careCase)
+    .innerJoin(person, eq(person.id, careCase.personId))
+    .where(eq(careCase.id, caseId))
+  if (!row) throw new WireFault('not-found', NO_CASE)
+  const { personId, city, county, street, communityHash } = row.case
+  const found = (ground: ForCase['ground']): ForCase => ({ id: caseId, personId, ground })
+  // Who asks to be her guardian is confirmed by nobody yet; the case of his papers is his own, and never his task.
+  const own = row.case.kind === 'guardian' && row.case.openedBy === caller.account
+  const isDesk = access.desk === 'only' || (access.desk === 'too' && !own)
+  if (isDesk && caller.staff?.role === 'community-worker' && caller.staff.city === city)
+    if (covers(caller.staff.division, { county, street, community: communityHash })) return found('task')
+  const herId = row.mergedInto ?? personId
+  const standing =
+    access.desk === 'only'
+      ? null
+      : ((await standingTo(tx, caller, herId, now)) ?? (own ? await applicantTo(tx, caller, herId, now) : null))
+  if (standing?.ground === 'unconfirmed' && own) return found('unconfirmed')
+  if (!standing || standing.ground === 'unconfirmed' || !reaches(standing.scopes, 'view'))
+    throw new WireFault('not-found', NO_CASE)
+  if (!reaches(standing.scopes, access.scope)) throw new WireFault('forbidden', lacking(NEEDED[access.scope]))
+  return found(standing.ground)
+}
