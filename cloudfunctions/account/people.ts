@@ -1,62 +1,45 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
-import type { PersonCard } from '@/contract/account'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Tx } from '../database/database'
-import { facility, helper, person } from '../database/schema'
-import type { Keyring } from '../runtime/keyring'
+import { facility } from '../database/schema'
+import { staffCardOf, staffOf } from '../runtime/staff'
+import { unreadOf } from '../runtime/tell'
+import { openAccount } from './accounts'
+import { addPerson } from './add-person'
+import type { Asked } from './asked'
+import type { AccountParts } from './parts'
+import { peopleOf } from './people-cards'
+import { changeLines } from './record-change'
+import { historyOf, recordFor } from './record'
 
-/** The half of a person that is sealed. */
-export interface PersonSecret {
-  readonly name: string
-  readonly birthDate: string | null
-  /** Street or town of residence, as the division register prints it. */
-  readonly town: string | null
-}
-
-type HelperRow = typeof helper.$inferSelect
-type PersonRow = typeof person.$inferSelect
-
-/** The people whom an account may act for: herself first, then in the order in which they were added. */
-export async function peopleOf(db: Tx, keyring: Keyring, accountId: string): Promise<PersonCard[]> {
-  const rows = await db
-    .select({ helper, person })
-    .from(helper)
-    .innerJoin(person, eq(person.id, helper.personId))
-    .where(eq(helper.accountId, accountId))
-    .orderBy(sql`${helper.standing} <> 'self'`, asc(helper.createdAt), asc(helper.personId))
-  const cards: PersonCard[] = []
-  for (const row of rows) cards.push(await cardOf(db, keyring, row))
-  return cards
-}
-
-/** What the account sees of one person; opens her sealed half. */
-export async function cardOf(
-  db: Tx,
-  keyring: Keyring,
-  row: { readonly helper: HelperRow; readonly person: PersonRow },
-): Promise<PersonCard> {
-  const secret = keyring.open(row.person.id, row.person) as PersonSecret
+/** Whom an account may act for, and what is kept of them. */
+export function peopleHandlers({ keyring, places }: Pick<AccountParts, 'keyring' | 'places'>) {
   return {
-    id: row.person.id,
-    name: secret.name,
-    relation: row.helper.relation as PersonCard['relation'],
-    birthDate: secret.birthDate,
-    residence: row.person.residence,
-    community: await windowFor(db, row.person.residence, secret.town),
-    standing: row.helper.standing,
-    demo: row.person.demo,
+    async me({ db, caller, now }: Asked<'me'>) {
+      const { row, secret } = await openAccount(db, keyring, caller.account)
+      const place = await staffOf(db, row.id)
+      return {
+        account: { id: row.id, name: secret.name },
+        staff: place && staffCardOf(keyring, places, place, caller.staff?.id === place.id),
+        people: await peopleOf(db, keyring, row, now),
+        unread: await unreadOf(db, row.id),
+      }
+    },
+    async addPerson({ db, caller, now, input }: Asked<'addPerson'>) {
+      const { row: owner } = await openAccount(db, keyring, caller.account)
+      return { person: await addPerson(db, keyring, { owner, now, input, places }) }
+    },
+    record: (call: Asked<'record'>) => recordFor(call, keyring),
+    history: (call: Asked<'history'>) => historyOf(call, keyring),
+    changeRecord: (call: Asked<'changeRecord'>) => changeLines(call, keyring, places),
+    streets: ({ db, input }: Asked<'streets'>) => streetsOf(db, input.county),
   }
 }
 
-/** The service window of her street or town; null when hers is not known, for a county's window is nobody's home. */
-async function windowFor(db: Tx, county: string | null, town: string | null): Promise<PersonCard['community']> {
-  if (!county || !town) return null
-  const [row] = await db
-    .select()
+async function streetsOf(tx: Tx, county: string): Promise<{ streets: string[] }> {
+  const rows = await tx
+    .selectDistinct({ street: facility.town })
     .from(facility)
-    .where(and(eq(facility.county, county), eq(facility.type, 'service_window'), eq(facility.town, town)))
-    .orderBy(asc(facility.id))
-    .limit(1)
-  if (!row) return null
-  const { contact, phone } = row.details
-  return { name: town, contact: contact ?? '值班人员', phone, place: { lng: row.lng, lat: row.lat } }
+    .where(and(eq(facility.county, county), eq(facility.type, 'service_window'), isNotNull(facility.town)))
+    .orderBy(asc(facility.town))
+  return { streets: rows.flatMap(({ street }) => street ?? []) }
 }

@@ -1,0 +1,39 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { presence, staff } from '../database/schema'
+import { elderName } from '../runtime/cases'
+import type { Keyring } from '../runtime/keyring'
+import { staffSecret } from '../runtime/names'
+import { idsOf, openPerson } from '../runtime/records'
+import { tell, tellThose } from '../runtime/tell'
+import { WireFault } from '../runtime/wire-fault'
+import type { Asked } from './asked'
+import { hers } from './record'
+
+/**
+ * She says that a worker is done with her affairs: from now on he sees only what his cases need, and all are told.
+ * @throws WireFault not-found for a visit that was not to her
+ */
+export async function endPresence(call: Asked<'endPresence'>, keyring: Keyring): Promise<Record<string, never>> {
+  const { db, caller, now, input } = call
+  const { id } = hers(call)
+  const { row: her } = await openPerson(db, keyring, id)
+  const [visit] = await db
+    .select({ staff, endsAt: presence.endsAt })
+    .from(presence)
+    .innerJoin(staff, eq(staff.id, presence.staffId))
+    .where(and(eq(presence.id, input.id), inArray(presence.personId, await idsOf(db, id))))
+  if (!visit) throw new WireFault('not-found', '没有找到这次当面代办。请退回名单再看看。')
+  const ended = await db
+    .update(presence)
+    .set({ endedAt: now })
+    .where(and(eq(presence.id, input.id), isNull(presence.endedAt)))
+    .returning({ id: presence.id })
+  if (ended.length === 0 || visit.endsAt <= now) return {}
+  const params = { worker: `社工 ${staffSecret(keyring, visit.staff).name}`, elder: elderName(keyring, her) }
+  const telling = { template: 'presence-closed', params, link: { person: id } }
+  await tellThose(db, keyring, id, telling, now, { except: caller.account })
+  // Her page is no longer his to open.
+  const his = { ...telling, link: null, about: id }
+  if (visit.staff.accountId) await tell(db, keyring, visit.staff.accountId, his, now)
+  return {}
+}
