@@ -1,0 +1,131 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { CaseEventKind } from '@/domain/case/case'
+import { mayDo } from '@/domain/case/progress'
+import type { NoticeTelling } from '@/domain/notice/templates'
+import type { Tx } from '../database/database'
+import { helper, staff } from '../database/schema'
+import {
+  addEvent,
+  doerWords,
+  eventsOf,
+  homeOfCase,
+  subjectOf,
+  type CaseAct,
+  type CaseRow,
+  type Doer,
+} from '../runtime/cases'
+import type { Call, Caller } from '../runtime/define'
+import type { Keyring } from '../runtime/keyring'
+import { tell, tellThose } from '../runtime/tell'
+import { WireFault } from '../runtime/wire-fault'
+import { nearestWorkers } from '../runtime/workers'
+import type { CareParts } from './parts'
+import { affairOf, type Affair } from './threads'
+
+/** What every act in a case brings. */
+interface ActInput {
+  readonly version: number
+  readonly words?: string
+  readonly files?: readonly string[]
+}
+
+/** A case after an act, and who did it in the words of those who may read the name. */
+export interface Done {
+  readonly affair: Affair
+  readonly by: Doer
+  readonly who: string
+}
+
+/** The account of a call that no one without an account can make. */
+export function accountOf(caller: Caller): string {
+  if (!caller.account) throw new WireFault('unauthenticated', '请先登录,再接着办。')
+  return caller.account
+}
+
+/**
+ * Does something in the case of this call: asks whether he may, reads the words beforehand, appends the event.
+ * @throws WireFault forbidden when it is not his to do, conflict when the case has gone on
+ */
+export async function act(
+  parts: CareParts,
+  call: Call<ActInput>,
+  event: CaseEventKind,
+  more: Pick<CaseAct, 'to' | 'holder' | 'promisedOn' | 'heldBy' | 'lost'> = {},
+): Promise<Done> {
+  const { db, caller, now, input } = call
+  const before = await affairOf(db, caller, call.forCase, now)
+  const { ground, her } = before
+  if (!mayDo(event, ground, before.row.kind))
+    throw new WireFault('forbidden', ground === 'task' ? '这一步要由老人这边来定。' : '这一步要由社区工作人员来办。')
+  if (ground === 'task' && (await isOwnAffair(db, caller, before.row))) throw new WireFault('forbidden', OWN_AFFAIR)
+  const words = input.words ?? ''
+  const staffId = ground === 'task' || ground === 'presence' ? (caller.staff?.id ?? null) : null
+  const by = { accountId: accountOf(caller), ground, staffId }
+  const { version, files } = input
+  const row = await addEvent(
+    db,
+    parts.keyring,
+    { caseId: before.row.id, version, event, words, files, by, ...more },
+    now,
+  )
+  return { affair: { ...before, row }, by, who: await doerWords(db, parts.keyring, her, by) }
+}
+
+const OWN_AFFAIR = '这件事是您自己提的,请让同事来办。'
+
+/** A worker is nobody's judge in his own affair. What he wrote down for an elder beside him is hers. */
+async function isOwnAffair(tx: Tx, { account }: Caller, { id, openedBy }: CaseRow): Promise<boolean> {
+  return openedBy === account && (await eventsOf(tx, id))[0]?.ground !== 'presence'
+}
+
+/** Number and title of a case, as every notice of it has them. */
+export const aboutCase = (keyring: Keyring, { row, owner }: Affair) => ({
+  number: row.number,
+  title: subjectOf(keyring, owner, row).title,
+})
+
+/** Tells herself, her helpers, and whoever opened the case while nobody had confirmed him yet. */
+export async function tellHerSide(
+  tx: Tx,
+  keyring: Keyring,
+  { her, row }: Affair,
+  notice: NoticeTelling,
+  { now, except }: { readonly now: Date; readonly except: string },
+): Promise<void> {
+  const telling = { ...notice, link: { case: row.id } }
+  await tellThose(tx, keyring, her.id, telling, now, { except })
+  if (row.kind === 'guardian' && row.openedBy !== except && (await isUnconfirmed(tx, row.openedBy, her.id)))
+    await tell(tx, keyring, row.openedBy, telling, now)
+}
+
+async function isUnconfirmed(tx: Tx, accountId: string, personId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: helper.id })
+    .from(helper)
+    .where(and(eq(helper.accountId, accountId), eq(helper.personId, personId), eq(helper.standing, 'unconfirmed')))
+  return rows.length > 0
+}
+
+/** Tells whoever has the case, or those on whose desk it lies. */
+export async function tellDesk(
+  tx: Tx,
+  keyring: Keyring,
+  { row }: Affair,
+  notice: NoticeTelling,
+  {
+    now,
+    except,
+    holder = row.holder,
+  }: { readonly now: Date; readonly except: string; readonly holder?: string | null },
+): Promise<void> {
+  const held = holder
+    ? await tx
+        .select()
+        .from(staff)
+        .where(and(eq(staff.id, holder), isNull(staff.endedAt)))
+    : []
+  const readers = held.length > 0 ? held : await nearestWorkers(tx, homeOfCase(row))
+  for (const { accountId } of readers)
+    if (accountId && accountId !== except)
+      await tell(tx, keyring, accountId, { ...notice, link: { case: row.id } }, now)
+}

@@ -1,0 +1,151 @@
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
+import type { CaseEventKind } from '@/domain/case/case'
+import type { Tx } from '../database/database'
+import { careCase, helper, person } from '../database/schema'
+import { answerDay } from '../runtime/calendar'
+import { elderName, openCase } from '../runtime/cases'
+import type { Keyring } from '../runtime/keyring'
+import type { PersonRow } from '../runtime/records'
+import { standsAt } from '../runtime/standing'
+import { invalidField } from '../runtime/wire-fault'
+import { accountOf, aboutCase, act, tellDesk, tellHerSide, type Done } from './acts'
+import { cardsOf, isOpen, type CaseShown } from './cards'
+import type { CareCall, CareOutput, CareParts } from './parts'
+import { leaveListTrace, type Seen } from './seen'
+import { affairOf, threadOf } from './threads'
+import { knownTo } from './told'
+
+/** More than anybody has; older ones are found by their number at the window. */
+const MOST_LISTED = 200
+
+/** 我的事: what an elder's side asks, reads and says. */
+export function affairHandlers(parts: CareParts) {
+  const { keyring } = parts
+  return {
+    askHelp: (call: CareCall<'askHelp'>) => askHelp(parts, call),
+    cases: (call: CareCall<'cases'>) => casesOf(keyring, call),
+    async thread({ db, caller, now, forCase }: CareCall<'thread'>): Promise<CareOutput<'thread'>> {
+      return { thread: await threadOf(db, keyring, caller, await affairOf(db, caller, forCase, now), now) }
+    },
+    async say(call: CareCall<'say'>): Promise<CareOutput<'say'>> {
+      const done = await act(parts, call, 'said')
+      return tellOfWords(parts, call, done)
+    },
+    complain: (call: CareCall<'complain'>) => complain(parts, call),
+    async withdraw(call: CareCall<'withdraw'>): Promise<CareOutput<'withdraw'>> {
+      return tellOfWords(parts, call, await act(parts, call, 'withdrawn'))
+    },
+    async close(call: CareCall<'close'>): Promise<CareOutput<'close'>> {
+      const { affair, by } = await act(parts, call, 'closed')
+      const telling = { template: 'case-closed', params: aboutCase(keyring, affair) } as const
+      const to = { now: call.now, except: by.accountId }
+      await tellHerSide(call.db, keyring, affair, telling, to)
+      await tellDesk(call.db, keyring, affair, telling, to)
+      return { thread: await threadOf(call.db, keyring, call.caller, affair, call.now) }
+    },
+  }
+}
+
+async function askHelp(parts: CareParts, call: CareCall<'askHelp'>): Promise<CareOutput<'askHelp'>> {
+  const { db, caller, now, input, forPerson } = call
+  const { keyring, places, answerWorkdays } = parts
+  if (!forPerson) throw new Error('askHelp was called for nobody')
+  const [her] = await db.select().from(person).where(eq(person.id, forPerson.id))
+  const place = places.get(her?.residence ?? '')
+  if (!place)
+    throw invalidField('residence', '还不知道老人住在哪里。请先在资料里填住在哪个区(县)、哪个街道,再请社区帮忙')
+  const id = await openCase(
+    db,
+    keyring,
+    {
+      kind: 'help',
+      personId: forPerson.id,
+      title: input.title,
+      ref: input.ref,
+      refCity: input.city,
+      city: place.city,
+      words: input.words,
+      files: input.files,
+      openedBy: accountOf(caller),
+      ground: forPerson.ground,
+      staffId: forPerson.presence ? (caller.staff?.id ?? null) : null,
+      workdays: answerWorkdays,
+    },
+    now,
+  )
+  const affair = await affairOf(db, caller, { id, personId: forPerson.id, ground: forPerson.ground }, now)
+  return { thread: await threadOf(db, keyring, caller, affair, now) }
+}
+
+/** Words of one side reach the other; a complaint opens what was over, with a new promised day. */
+async function complain(parts: CareParts, call: CareCall<'complain'>): Promise<CareOutput<'complain'>> {
+  const { db, caller, now, forCase, input } = call
+  const { row } = await affairOf(db, caller, forCase, now)
+  const anew = isOpen(row) ? {} : { holder: null, promisedOn: answerDay(now, parts.answerWorkdays) }
+  const kind: CaseEventKind = input.kind
+  const done = await act(parts, call, kind, anew)
+  return tellOfWords(parts, call, done, row.holder)
+}
+
+/** Tells both sides but the one who wrote. @param holder who had it before, when it was laid back on the desk */
+async function tellOfWords(
+  { keyring }: CareParts,
+  { db, caller, now }: CareCall<'say' | 'complain' | 'withdraw'>,
+  { affair, by, who }: Done,
+  holder: string | null = affair.row.holder,
+) {
+  const telling = (name: string) =>
+    ({ template: 'case-message', params: { by: name, ...aboutCase(keyring, affair) } }) as const
+  const to = { now, except: by.accountId }
+  await tellHerSide(db, keyring, affair, telling(who), to)
+  if (by.ground !== 'task') await tellDesk(db, keyring, affair, telling('居民'), { ...to, holder })
+  return { thread: await threadOf(db, keyring, caller, affair, now) }
+}
+
+/** Cases of everybody whom the account may look after; of whoever has not confirmed him, only those that he opened. */
+async function casesOf(keyring: Keyring, { db, caller, now }: CareCall<'cases'>): Promise<CareOutput<'cases'>> {
+  const account = accountOf(caller)
+  const links = await db
+    .select()
+    .from(helper)
+    .where(and(eq(helper.accountId, account), standsAt(now)))
+  const stands = links.filter(({ standing, scopes }) => standing !== 'confirmed' || scopes.length > 0)
+  if (stands.length === 0) return { cases: [] }
+  const shown: CaseShown[] = []
+  const seen: Seen[] = []
+  for (const { row, owner, link, her } of await rowsFor(db, account, stands)) {
+    const guarded = link.standing === 'unconfirmed'
+    const known = guarded ? await knownTo(db, keyring, link.id) : { id: link.personId, name: elderName(keyring, her) }
+    shown.push({ row, owner, person: { id: known.id, name: known.name ?? '老人' }, guarded })
+    const ground = link.standing === 'confirmed' ? 'helper' : link.standing
+    if (ground !== 'ended' && ground !== 'unconfirmed') seen.push({ personId: her.id, ground })
+  }
+  await leaveListTrace(db, account, 'care.cases', seen, now)
+  return { cases: await cardsOf(db, keyring, shown, now) }
+}
+
+type HelperRow = typeof helper.$inferSelect
+
+/** Cases of the persons to whom an account stands, newest first, each with the link by which he may read it. */
+async function rowsFor(tx: Tx, account: string, links: readonly HelperRow[]) {
+  const own = [...new Set(links.map(({ personId }) => personId))]
+  const persons = await tx
+    .select()
+    .from(person)
+    .where(or(inArray(person.id, own), inArray(person.mergedInto, own)))
+  const byId = new Map(persons.map((row): [string, PersonRow] => [row.id, row]))
+  const found = await tx
+    .select({ row: careCase, owner: person })
+    .from(careCase)
+    .innerJoin(person, eq(person.id, careCase.personId))
+    .where(inArray(careCase.personId, [...byId.keys()]))
+    .orderBy(desc(careCase.updatedAt), desc(careCase.id))
+    .limit(MOST_LISTED)
+  return found.flatMap(({ row, owner }) => {
+    const her = byId.get(owner.mergedInto ?? owner.id) ?? owner
+    const link = links.find(({ personId }) => personId === her.id)
+    const his = row.kind === 'guardian' && row.openedBy === account
+    if (!link || (link.standing === 'unconfirmed' && !his)) return []
+    return [{ row, owner, link, her }]
+  })
+}

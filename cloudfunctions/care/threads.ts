@@ -1,0 +1,140 @@
+import { eq } from 'drizzle-orm'
+import type { CaseEventCard, CaseThread } from '@/contract/care'
+import { CASE_EVENTS, type CaseEventKind } from '@/domain/case/case'
+import { actorWords, mayDo, nextState } from '@/domain/case/progress'
+import { reaches, type Ground } from '@/domain/helper/scope'
+import { fullYears } from '@/domain/person/age'
+import { chinaDay } from '@/domain/person/date'
+import type { Tx } from '../database/database'
+import { careCase, person } from '../database/schema'
+import { applicantTo, standingTo } from '../runtime/access'
+import { elderName, eventSecret, eventsOf, subjectOf, type CaseRow } from '../runtime/cases'
+import { hasConsent } from '../runtime/consents'
+import type { Caller, ForCase, ForPerson } from '../runtime/define'
+import type { Keyring } from '../runtime/keyring'
+import { actorNames } from '../runtime/names'
+import { idsOf, recordIn, valueOf, type PersonRow } from '../runtime/records'
+import { WireFault } from '../runtime/wire-fault'
+import { cardsOf } from './cards'
+import { knownTo } from './told'
+
+/** A case as one caller stands to it. */
+export interface Affair {
+  readonly row: CaseRow
+  /** The row under whose key the case lies. */
+  readonly owner: PersonRow
+  /** The record that counts: the owner's own, or the one that hers was found to be. */
+  readonly her: PersonRow
+  readonly ground: Ground
+  /** How the caller stands to her beside the desk; null for a worker who is nothing else to her. */
+  readonly standing: ForPerson | null
+}
+
+/** Loads the case of a call that the runtime has let through. */
+export async function affairOf(tx: Tx, caller: Caller, forCase: ForCase | null, now: Date): Promise<Affair> {
+  if (!forCase) throw new Error('an action on a case was called without one')
+  const [found] = await tx
+    .select({ row: careCase, owner: person })
+    .from(careCase)
+    .innerJoin(person, eq(person.id, careCase.personId))
+    .where(eq(careCase.id, forCase.id))
+  if (!found) throw new WireFault('not-found', '没有找到这件事。请看看编号,或打 12349 问。')
+  const { mergedInto } = found.owner
+  const [into] = mergedInto ? await tx.select().from(person).where(eq(person.id, mergedInto)) : []
+  const her = into ?? found.owner
+  const { ground } = forCase
+  const standing = ground === 'unconfirmed' ? applicantTo : standingTo
+  return { ...found, her, ground, standing: await standing(tx, caller, her.id, now) }
+}
+
+/** The whole thread, as this caller may see it. */
+export async function threadOf(
+  tx: Tx,
+  keyring: Keyring,
+  caller: Caller,
+  affair: Affair,
+  now: Date,
+): Promise<CaseThread> {
+  const { row, owner, her } = affair
+  const known = await knownIn(tx, keyring, affair)
+  const shown = { row, owner, person: known, guarded: affair.ground === 'unconfirmed' }
+  const [card] = await cardsOf(tx, keyring, [shown], now)
+  if (!card) throw new Error('a case gave no card')
+  const subject = subjectOf(keyring, owner, row)
+  return {
+    case: card,
+    about: { ref: subject.ref, city: subject.city, words: subject.words },
+    events: await eventCards(tx, keyring, caller, affair, known.name),
+    may: mayNow(caller, affair),
+    contact:
+      affair.ground === 'task' && row.state !== 'withdrawn' && row.state !== 'closed'
+        ? await contactOf(tx, keyring, her, now)
+        : null,
+  }
+}
+
+/** Somebody whom nobody has confirmed reads the name that he typed himself, and the id that he was given. */
+async function knownIn(
+  tx: Tx,
+  keyring: Keyring,
+  { her, standing, ground }: Affair,
+): Promise<{ readonly id: string; readonly name: string }> {
+  if (ground !== 'unconfirmed') return { id: standing?.id ?? her.id, name: elderName(keyring, her) }
+  if (!standing?.helper) throw new Error('an applicant who was let in stands to nobody')
+  const { id, name } = await knownTo(tx, keyring, standing.helper)
+  return { id, name: name ?? '老人' }
+}
+
+/** What happened, oldest first, each line with who did it for whom. */
+async function eventCards(
+  tx: Tx,
+  keyring: Keyring,
+  caller: Caller,
+  { row, owner, her }: Affair,
+  forName: string,
+): Promise<CaseEventCard[]> {
+  const nameOf = await actorNames(tx, keyring, await idsOf(tx, her.id))
+  const cards: CaseEventCard[] = []
+  for (const event of await eventsOf(tx, row.id)) {
+    const { byAccount, ground } = event
+    const { words, files } = eventSecret(keyring, owner, event)
+    const by = await nameOf({ accountId: byAccount, ground })
+    cards.push({
+      seq: event.seq,
+      kind: event.kind,
+      at: event.createdAt.toISOString(),
+      who: actorWords({ by, as: ground, forName }),
+      as: ground,
+      words,
+      files: [...files],
+      yours: byAccount === caller.account,
+    })
+  }
+  return cards
+}
+
+/** What the caller may do with the case as it stands now. */
+function mayNow(caller: Caller, { row, ground, standing }: Affair): CaseEventKind[] {
+  const grounds: Ground[] = ground === 'task' || ground === 'unconfirmed' ? [ground] : []
+  if (standing && reaches(standing.scopes, 'handle')) grounds.push(standing.ground)
+  const holds = row.holder !== null && row.holder === caller.staff?.id
+  return CASE_EVENTS.filter(
+    (event) =>
+      nextState(row.state, event).state !== undefined &&
+      grounds.some((as) => mayDo(event, as, row.kind)) &&
+      (holds || (event !== 'answered' && event !== 'handed-on')),
+  )
+}
+
+/** How to reach her: for whoever works on her affair, and only while there is something to do. */
+async function contactOf(tx: Tx, keyring: Keyring, her: PersonRow, now: Date): Promise<CaseThread['contact']> {
+  if (!her.wrappedKey) return null
+  const record = recordIn(keyring, her)
+  const birthDate = valueOf(record, 'birthDate')
+  return {
+    name: elderName(keyring, her),
+    phone: valueOf(record, 'phone'),
+    address: (await hasConsent(tx, her.id, 'place')) ? valueOf(record, 'address') : null,
+    age: birthDate ? fullYears(birthDate, chinaDay(now.getTime())) : null,
+  }
+}
