@@ -1,12 +1,13 @@
 import type { County } from '@/domain/entitlement/pack'
 import type { Facility, Place } from '@/domain/facility/facility'
+import { workerAt } from './people'
 import { seededRandom, type Random } from './random'
 import { TEMPLATES, TOWN_TEMPLATES, type Template } from './templates'
 import { groundOf } from './towns'
 import type { CityGround } from './towns/city-ground'
 
 /** Raised with every change of what is generated: a kept database is then filled anew. */
-export const GENERATOR_VERSION = '3'
+export const GENERATOR_VERSION = '4'
 
 /** Words over doors; one more is the city's own. None is a real place's name that is known to us. */
 // prettier-ignore
@@ -113,13 +114,19 @@ function build(register: Register, county: County, slot: Slot, random: Random): 
     services,
     ...(template.area ? { area: random.whole(...template.area) } : {}),
     ...(template.beds ? { beds: random.whole(...template.beds) } : {}),
-    ...(template.type === 'service_window' ? { contact: `${random.pick(SURNAMES)}社工` } : {}),
+    ...(template.type === 'service_window' ? { contact: contactAt(county.code, town, random) } : {}),
     openTo: template.openTo,
     operator: '演示单位',
     ...(template.cooks ? { foodLicence: `演示许可证 ${serial}` } : {}),
     note: NOTE,
     checkedOn: CHECKED_ON,
   }
+}
+
+/** The street's own worker where somebody plays one. A name is drawn all the same: what comes after must not move. */
+function contactAt(county: string, town: string, random: Random): string {
+  const drawn = random.pick(SURNAMES)
+  return `${workerAt(county, town) ?? drawn}社工`
 }
 
 const SURNAMES = ['李', '刘', '高', '郭', '贾', '乔', '段', '卫'] as const

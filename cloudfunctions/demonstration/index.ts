@@ -2,3 +2,4 @@
 export { seedDemonstration, type DemoCity } from './seed'
 export { generateFacilities, GENERATOR_VERSION } from './facilities'
 export { ACCOUNTS as identities } from './people'
+export { demonstrationSms } from './messages'

@@ -1,12 +1,24 @@
+import { SCOPES, type Scope } from '@/domain/helper/scope'
 import type { Relation } from '@/domain/person/relation'
+import type { StaffRole } from '@/domain/staff/staff'
 
 export interface DemoPerson {
   readonly key: string
   readonly name: string
   readonly birthDate: string
+  readonly sex: 'male' | 'female'
   /** GB/T 2260 */
   readonly residence: string
   readonly town: string
+}
+
+/** A place among the staff of a city, whose second factor was given long ago. */
+export interface DemoStaff {
+  readonly role: StaffRole
+  readonly city: string
+  /** GB/T 2260 county and its street; absent is the whole city. */
+  readonly county?: string
+  readonly street?: string
 }
 
 export interface DemoAccount {
@@ -19,76 +31,89 @@ export interface DemoAccount {
     readonly person: string
     readonly relation: Relation
     readonly standing: 'self' | 'confirmed'
+    readonly scopes: readonly Scope[]
   }[]
+  readonly staff?: DemoStaff
 }
 
 /**
  * Invented people. Their days are chosen to show something: an allowance of 80+, a birthday soon, a first at 65, services
  * that end or begin at 60 and 65.
  */
+// prettier-ignore
 export const PEOPLE: readonly DemoPerson[] = [
-  { key: 'wang-xiuying', name: '王秀英', birthDate: '1944-03-05', residence: '141002', town: '解放路街道' },
-  { key: 'wang-deshan', name: '王德山', birthDate: '1946-12-18', residence: '141002', town: '解放路街道' },
-  { key: 'zhang-jianguo', name: '张建国', birthDate: '1954-06-20', residence: '141082', town: '鼓楼街道' },
-  { key: 'liu-guilan', name: '刘桂兰', birthDate: '1938-09-02', residence: '141024', town: '大槐树镇' },
-  { key: 'hao-yulan', name: '郝玉兰', birthDate: '1950-05-12', residence: '140105', town: '坞城街道' },
-  { key: 'guo-shouyi', name: '郭守义', birthDate: '1946-12-24', residence: '140105', town: '坞城街道' },
-  { key: 'cheng-guizhi', name: '程桂芝', birthDate: '1943-10-17', residence: '340104', town: '三里庵街道' },
-  { key: 'sun-shuzhen', name: '孙淑珍', birthDate: '1955-08-16', residence: '230102', town: '兆麟街道' },
-  { key: 'yu-dehai', name: '于德海', birthDate: '1961-12-20', residence: '230102', town: '兆麟街道' },
-  { key: 'lin-xiuzhi', name: '林秀治', birthDate: '1943-02-27', residence: '350203', town: '中华街道' },
+  { key: 'wang-xiuying', name: '王秀英', birthDate: '1944-03-05', sex: 'female', residence: '141002', town: '解放路街道' },
+  { key: 'wang-deshan', name: '王德山', birthDate: '1946-12-18', sex: 'male', residence: '141002', town: '解放路街道' },
+  { key: 'zhang-jianguo', name: '张建国', birthDate: '1954-06-20', sex: 'male', residence: '141082', town: '鼓楼街道' },
+  { key: 'liu-guilan', name: '刘桂兰', birthDate: '1938-09-02', sex: 'female', residence: '141024', town: '大槐树镇' },
+  { key: 'hao-yulan', name: '郝玉兰', birthDate: '1950-05-12', sex: 'female', residence: '140105', town: '坞城街道' },
+  { key: 'guo-shouyi', name: '郭守义', birthDate: '1946-12-24', sex: 'male', residence: '140105', town: '坞城街道' },
+  { key: 'cheng-guizhi', name: '程桂芝', birthDate: '1943-10-17', sex: 'female', residence: '340104', town: '三里庵街道' },
+  { key: 'sun-shuzhen', name: '孙淑珍', birthDate: '1955-08-16', sex: 'female', residence: '230102', town: '兆麟街道' },
+  { key: 'yu-dehai', name: '于德海', birthDate: '1961-12-20', sex: 'male', residence: '230102', town: '兆麟街道' },
+  { key: 'lin-xiuzhi', name: '林秀治', birthDate: '1943-02-27', sex: 'female', residence: '350203', town: '中华街道' },
 ]
 
+const all = (person: string, relation: Relation) =>
+  ({ person, relation, standing: 'confirmed', scopes: SCOPES }) as const
+
+/** A worker of one street: `name` is on the window there too. */
+const worker = (id: string, name: string, city: string, cityName: string, at: readonly [string, string, string]) => {
+  const [county, countyName, street] = at
+  const staff = { role: 'community-worker', city, county, street } as const
+  return { id, name, about: `${cityName} · 社工,负责${countyName}${street}`, helps: [], staff }
+}
+
+/** Who plays what. The families come first: they are whom most visitors want to be. */
 export const ACCOUNTS: readonly DemoAccount[] = [
   {
     id: 'daughter',
     name: '王丽',
     about: '临汾 · 女儿,在外地工作,替妈妈和爸爸办',
-    helps: [
-      { person: 'wang-xiuying', relation: '妈妈', standing: 'confirmed' },
-      { person: 'wang-deshan', relation: '爸爸', standing: 'confirmed' },
-    ],
+    helps: [all('wang-xiuying', '妈妈'), all('wang-deshan', '爸爸')],
   },
+  { id: 'brother', name: '王军', about: '临汾 · 儿子,还没有替谁办', helps: [] },
   {
     id: 'elder',
     name: '张建国',
     about: '临汾 · 72岁,住在霍州,自己用手机办',
-    helps: [{ person: 'zhang-jianguo', relation: '本人', standing: 'self' }],
+    helps: [{ person: 'zhang-jianguo', relation: '本人', standing: 'self', scopes: SCOPES }],
   },
   {
     id: 'neighbour',
     name: '陈志强',
     about: '临汾 · 邻居,帮88岁的刘奶奶看看',
-    helps: [{ person: 'liu-guilan', relation: '邻居', standing: 'confirmed' }],
+    helps: [{ person: 'liu-guilan', relation: '邻居', standing: 'confirmed', scopes: ['view', 'handle'] }],
+  },
+  worker('worker', '李敏', 'linfen', '临汾', ['141002', '尧都区', '解放路街道']),
+  {
+    id: 'operator',
+    name: '赵强',
+    about: '临汾 · 民政局,管工作人员的名单',
+    helps: [],
+    staff: { role: 'operator', city: 'linfen' },
   },
   {
     id: 'taiyuan',
     name: '郭婷',
     about: '太原 · 女儿,替妈妈和爸爸办',
-    helps: [
-      { person: 'hao-yulan', relation: '妈妈', standing: 'confirmed' },
-      { person: 'guo-shouyi', relation: '爸爸', standing: 'confirmed' },
-    ],
+    helps: [all('hao-yulan', '妈妈'), all('guo-shouyi', '爸爸')],
   },
-  {
-    id: 'hefei',
-    name: '程晓燕',
-    about: '合肥 · 女儿,替一个人住的妈妈办',
-    helps: [{ person: 'cheng-guizhi', relation: '妈妈', standing: 'confirmed' }],
-  },
+  worker('taiyuan-worker', '梁静', 'taiyuan', '太原', ['140105', '小店区', '坞城街道']),
+  { id: 'hefei', name: '程晓燕', about: '合肥 · 女儿,替一个人住的妈妈办', helps: [all('cheng-guizhi', '妈妈')] },
+  worker('hefei-worker', '周敏', 'hefei', '合肥', ['340104', '蜀山区', '三里庵街道']),
   {
     id: 'harbin',
     name: '于海波',
     about: '哈尔滨 · 儿子,替妈妈和爸爸办',
-    helps: [
-      { person: 'sun-shuzhen', relation: '妈妈', standing: 'confirmed' },
-      { person: 'yu-dehai', relation: '爸爸', standing: 'confirmed' },
-    ],
+    helps: [all('sun-shuzhen', '妈妈'), all('yu-dehai', '爸爸')],
   },
-  {
-    id: 'xiamen',
-    name: '陈雅婷',
-    about: '厦门 · 女儿,替卧床的妈妈办',
-    helps: [{ person: 'lin-xiuzhi', relation: '妈妈', standing: 'confirmed' }],
-  },
+  worker('harbin-worker', '宋岩', 'harbin', '哈尔滨', ['230102', '道里区', '兆麟街道']),
+  { id: 'xiamen', name: '陈雅婷', about: '厦门 · 女儿,替卧床的妈妈办', helps: [all('lin-xiuzhi', '妈妈')] },
+  worker('xiamen-worker', '洪艺', 'xiamen', '厦门', ['350203', '思明区', '中华街道']),
 ]
+
+/** Who works at the window of a street, where an identity plays that; the window gives the same name. */
+export function workerAt(county: string, street: string): string | null {
+  return ACCOUNTS.find(({ staff }) => staff?.county === county && staff.street === street)?.name ?? null
+}
