@@ -1,3 +1,4 @@
+import { copyText } from './clipboard.h5'
 import { ok, type Outcome } from './outcome'
 import type { Shared, SharedPage } from './share'
 
@@ -20,15 +21,6 @@ export async function sharePage(page: SharedPage): Promise<Outcome<Shared>> {
       if ((error as Error).name === 'AbortError') return { status: 'denied' }
     }
   }
-  return copy(url)
-}
-
-/** A browser that forbids it is no person's «no»: the address is then shown. */
-async function copy(url: string): Promise<Outcome<Shared>> {
-  try {
-    await navigator.clipboard.writeText(url)
-    return ok('copied')
-  } catch (error) {
-    return { status: 'failed', why: (error as Error).message }
-  }
+  const { status } = await copyText(url)
+  return status === 'ok' ? ok('copied') : { status: 'failed', why: 'This browser copies nothing.' }
 }

@@ -1,6 +1,9 @@
-import { failed, ok, type Outcome } from './outcome'
+import { failed, ok, unavailable, type Outcome } from './outcome'
 
+/** A browser vouches for nobody. */
 export const platformVouches = false
+
+export const needsLoginCode = false
 
 const TIMEOUT_MS = 15_000
 
@@ -17,4 +20,8 @@ export async function send(name: string, body: object, session?: string): Promis
   } catch (error) {
     return failed(error)
   }
+}
+
+export async function loginCode(): Promise<Outcome<string>> {
+  return unavailable
 }

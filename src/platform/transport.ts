@@ -1,19 +1,17 @@
 import Taro from '@tarojs/taro'
+import { cloud } from './cloud'
 import { failed, ok, type Outcome } from './outcome'
 
-/** True where WeChat itself vouches for who is calling. */
-export const platformVouches = CLOUD_ENV !== ''
+/** True where WeChat itself vouches for who is calling: by the function's context, or by a code for a city's server. */
+export const platformVouches = true
+
+/** True where a city's own server learns who is calling by a code of `loginCode`; CloudBase knows without. */
+export const needsLoginCode = CLOUD_ENV === ''
 
 const TIMEOUT_MS = 15_000
 
-let cloudReady = false
-
 async function callCloud(name: string, body: object): Promise<unknown> {
-  if (!cloudReady) {
-    Taro.cloud.init({ env: CLOUD_ENV })
-    cloudReady = true
-  }
-  const { result } = await Taro.cloud.callFunction({ name, data: body })
+  const { result } = await cloud().callFunction({ name, data: body })
   return result
 }
 
@@ -38,6 +36,16 @@ export async function send(name: string, body: object, session?: string): Promis
       ? await callCloud(name, session ? { ...body, session } : body)
       : await callServer(name, body, session)
     return ok(answer)
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+/** A code that WeChat gives for whoever holds the phone: good for one exchange (code2Session) and for five minutes. */
+export async function loginCode(): Promise<Outcome<string>> {
+  try {
+    const { code } = await Taro.login({ timeout: TIMEOUT_MS })
+    return code ? ok(code) : { status: 'failed', why: 'WeChat gave no code.' }
   } catch (error) {
     return failed(error)
   }
