@@ -4,8 +4,8 @@ import { Press } from './elements'
 interface ButtonProps {
   readonly children: string
   readonly onPress: () => void
-  /** `main`: the one strong button of a page. `other`: beside it. `quiet`: words only. */
-  readonly kind?: 'main' | 'other' | 'quiet'
+  /** `main`: the one strong button of a page. `other`: beside it. `quiet`: words only. `danger`: what is hard to undo. */
+  readonly kind?: 'main' | 'other' | 'quiet' | 'danger'
   readonly busy?: boolean
   /**
    * It appears where a button like it was pressed a moment ago: the second half of a double tap is not taken. Give each

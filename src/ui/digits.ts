@@ -6,3 +6,9 @@ export function spokenPhone(phone: string): string {
   const rest = digits.slice(head.length)
   return [head, ...(rest.match(/.{1,4}/g) ?? [])].join(' ')
 }
+
+/** A code in groups, the way it is read out: six as three and three, everything else by fours. */
+export function inGroups(code: string): string {
+  const size = code.length === 6 ? 3 : 4
+  return (code.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(' ')
+}

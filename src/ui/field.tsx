@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { Box, Label, TextInput } from './elements'
+import { Box, Label, TextInput, type WrittenKind } from './elements'
 
-interface FieldProps {
+/** What every field shares. */
+export interface FieldProps {
   readonly id: string
   readonly label: string
   readonly hint?: string
@@ -12,11 +13,16 @@ interface TextFieldProps extends FieldProps {
   readonly value: string
   readonly onChange: (text: string) => void
   readonly maxLength?: number
+  readonly kind?: WrittenKind
+  /** What a browser may fill in by itself: `tel`, `name`. */
+  readonly autoComplete?: string
 }
 
-const noteId = (id: string): string => `${id}-note`
+/** Id of what `FieldNote` says. */
+export const noteId = (id: string): string => `${id}-note`
 
-function FieldNote({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>): ReactNode {
+/** The hint and what is wrong, between a field and its label. */
+export function FieldNote({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>): ReactNode {
   if (!hint && !error) return null
   return (
     <Box id={noteId(id)}>
@@ -27,7 +33,7 @@ function FieldNote({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'
 }
 
 /** A label, a line to write on, and what is wrong with it, in that order. */
-export function TextField({ id, label, hint, error, value, onChange, maxLength }: TextFieldProps) {
+export function TextField({ id, label, hint, error, ...line }: TextFieldProps) {
   return (
     <Box className="field">
       <Label for={id} className="field__label">
@@ -38,9 +44,7 @@ export function TextField({ id, label, hint, error, value, onChange, maxLength }
         id={id}
         className="input"
         label={error ? `${label},${error}` : label}
-        value={value}
-        onChange={onChange}
-        maxLength={maxLength}
+        {...line}
         invalid={Boolean(error)}
         describedBy={hint || error ? noteId(id) : undefined}
       />
@@ -78,7 +82,7 @@ export function DateField({ id, label, hint, error, value, onChange }: DateField
               id={`${id}-${part}`}
               className="input"
               label={`${label},${unit}`}
-              digits
+              kind="digits"
               maxLength={length}
               value={value[part]}
               onChange={(text) => onChange({ ...value, [part]: text.replace(/\D/g, '') })}

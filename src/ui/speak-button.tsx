@@ -3,9 +3,12 @@ import { canSpeak, hush, onVoices, speak } from '@/platform/speech'
 import { Press } from './elements'
 import { Icon } from './icon'
 
+/** Whether this device reads aloud; it may find its voice after the page has come. */
+export const useCanSpeak = (): boolean => useSyncExternalStore(onVoices, canSpeak)
+
 /** Reads the page aloud; absent where the device cannot speak Chinese. */
 export function SpeakButton({ text }: { readonly text: string }) {
-  const able = useSyncExternalStore(onVoices, canSpeak)
+  const able = useCanSpeak()
   const [speaking, setSpeaking] = useState(false)
   useEffect(() => hush, [])
   if (!able) return null

@@ -10,6 +10,7 @@ import type {
   PressProps,
   TelephoneProps,
   TextInputProps,
+  WrittenKind,
 } from './props'
 
 export type * from './props'
@@ -115,13 +116,18 @@ export function Option({ kind, name, chosen, onChoose, className, children }: Op
   )
 }
 
+const INPUT_MODES = { text: 'text', digits: 'numeric', phone: 'tel', identity: 'text' } as const satisfies Readonly<
+  Record<WrittenKind, string>
+>
+
 export function TextInput(props: TextInputProps) {
   return (
     <input
       id={props.id}
       className={`${props.className ?? ''} ${props.invalid ? 'input--bad' : ''}`}
-      type="text"
-      inputMode={props.digits ? 'numeric' : 'text'}
+      type={props.kind === 'phone' ? 'tel' : 'text'}
+      inputMode={INPUT_MODES[props.kind ?? 'text']}
+      autoCapitalize={props.kind === 'identity' ? 'characters' : undefined}
       value={props.value}
       maxLength={props.maxLength}
       autoComplete={props.autoComplete ?? 'off'}

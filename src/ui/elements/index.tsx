@@ -13,6 +13,7 @@ import type {
   PressProps,
   TelephoneProps,
   TextInputProps,
+  WrittenKind,
 } from './props'
 
 export type * from './props'
@@ -109,13 +110,26 @@ export function Option({ kind, chosen, onChoose, className, children }: OptionPr
   )
 }
 
-export function TextInput({ id, value, onChange, label, digits, maxLength = 140, invalid, className }: TextInputProps) {
+const KEYBOARDS = { text: 'text', digits: 'number', phone: 'number', identity: 'idcard' } as const satisfies Readonly<
+  Record<WrittenKind, string>
+>
+
+export function TextInput({
+  id,
+  value,
+  onChange,
+  label,
+  kind = 'text',
+  maxLength = 140,
+  invalid,
+  className,
+}: TextInputProps) {
   return (
     <Input
       id={id}
       className={`${className ?? ''} ${invalid ? 'input--bad' : ''}`}
       value={value}
-      type={digits ? 'number' : 'text'}
+      type={KEYBOARDS[kind]}
       maxlength={maxLength}
       aria-label={label}
       onInput={(event) => onChange(event.detail.value)}

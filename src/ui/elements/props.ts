@@ -76,12 +76,15 @@ export interface OptionsProps {
   readonly children: ReactNode
 }
 
+/** What is written on a line, which decides the keyboard: `identity` is eighteen digits, the last of which may be X. */
+export type WrittenKind = 'text' | 'digits' | 'phone' | 'identity'
+
 export interface TextInputProps {
   readonly id: string
   readonly value: string
   readonly onChange: (text: string) => void
   readonly label: string
-  readonly digits?: boolean
+  readonly kind?: WrittenKind
   readonly maxLength?: number
   readonly invalid?: boolean
   /** Id of the error or hint that a screen reader reads after the label. */

@@ -16,7 +16,7 @@ function wordFor(outcome: Outcome<Shared>): Word {
 }
 
 /** Hands the page's address on; where the browser cannot, shows it to be copied by hand. */
-export function ShareButton({ children, page }: ShareButtonProps) {
+export function ShareButton({ children, page, kind = 'quiet' }: ShareButtonProps) {
   const [word, setWord] = useState<Word>()
   const share = async (): Promise<void> => setWord(wordFor(await sharePage(page)))
   // Above the button: at the foot of a page the word would come up behind the bar of calls.
@@ -28,7 +28,7 @@ export function ShareButton({ children, page }: ShareButtonProps) {
           {word === 'by-hand' && <Box className="address">{addressOf(page)}</Box>}
         </Alert>
       )}
-      <Button kind="quiet" onPress={() => void share()}>
+      <Button kind={kind} onPress={() => void share()}>
         {children}
       </Button>
     </>
