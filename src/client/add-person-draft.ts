@@ -11,14 +11,29 @@ export interface AddPersonDraft {
   readonly city?: string
   /** Six-digit code. */
   readonly county?: string
+  readonly street: string
+  readonly community: string
+  readonly identityNumber: string
+  readonly phone: string
   /** The id of the act, once it was tried. */
   readonly requestId?: string
 }
 
-const EMPTY: AddPersonDraft = { name: '', date: { year: '', month: '', day: '' } }
+const EMPTY: AddPersonDraft = {
+  name: '',
+  date: { year: '', month: '', day: '' },
+  street: '',
+  community: '',
+  identityNumber: '',
+  phone: '',
+}
 
 export const addPersonDraft = createStore<AddPersonDraft>(
   EMPTY,
   'draft:add-person',
   (kept) => isRecord(kept) && hasTexts(kept, 'name') && hasTexts(kept['date'], 'year', 'month', 'day'),
+  // An older build asked less.
+  (kept) => ({ ...EMPTY, ...kept }),
+  // The number stays in memory.
+  (draft) => ({ ...draft, identityNumber: '' }),
 )

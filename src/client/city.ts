@@ -107,6 +107,11 @@ export function chooseCity(person: Pick<ForWhom, 'id' | 'relation'>, city: strin
   return true
 }
 
+/** Forgets what was chosen for one person. */
+export function forgetChosenCity(personId: string): void {
+  chosenFor.set(Object.fromEntries(Object.entries(chosenFor.get()).filter(([id]) => id !== personId)))
+}
+
 /** Forgets what was chosen for others; the phone's own choice says nothing about anybody. */
 export const forgetChosenCities = (): void => chosenFor.clear()
 

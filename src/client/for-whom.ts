@@ -1,9 +1,17 @@
 import type { PersonCard } from '@/contract/account'
-import { hasTexts } from './shapes'
+import { reaches, type Scope } from '@/domain/helper/scope'
+import { hasLists, hasTexts } from './shapes'
 import { createStore } from './store'
 
+/** How a worker calls the elder who sits beside him. */
+export const BESIDE = '老人'
+
 /** An elder for whom somebody asks; without signing in, it is whoever holds the phone. */
-export type ForWhom = Pick<PersonCard, 'id' | 'name' | 'relation' | 'birthDate' | 'residence' | 'community' | 'demo'>
+export type ForWhom = Omit<PersonCard, 'until' | 'was' | 'relation' | 'standing'> & {
+  readonly relation: PersonCard['relation'] | typeof BESIDE
+  /** `beside`: she sits beside the worker who holds the phone, and he does what she says. */
+  readonly standing: PersonCard['standing'] | 'beside'
+}
 
 export const MYSELF: ForWhom = {
   id: 'myself',
@@ -12,11 +20,40 @@ export const MYSELF: ForWhom = {
   birthDate: null,
   residence: null,
   community: null,
+  standing: 'self',
+  scopes: [],
   demo: false,
 }
 
+/** Of a copy that an older build kept: nothing is allowed until the cloud has said so again. */
+const UNASKED: Pick<ForWhom, 'standing' | 'scopes'> = { standing: 'unconfirmed', scopes: [] }
+
 /** The person whose affair every screen is about. */
-export const forWhom = createStore<ForWhom>(MYSELF, 'for-whom', (kept) => hasTexts(kept, 'id', 'name', 'relation'))
+export const forWhom = createStore<ForWhom>(
+  MYSELF,
+  'for-whom',
+  (kept) => hasTexts(kept, 'id', 'name', 'relation'),
+  (kept) => (kept.id === MYSELF.id ? MYSELF : hasLists(kept, 'scopes') ? kept : { ...kept, ...UNASKED }),
+)
 
 /** How a sentence names her: 妈妈, or 您 when she asks herself. */
-export const calledOf = (person: ForWhom): string => (person.relation === '本人' ? '您' : person.relation)
+export const calledOf = (person: Pick<ForWhom, 'relation'>): string =>
+  person.relation === '本人' ? '您' : person.relation
+
+/** How a title names what is hers: 妈妈, or 我. */
+export const ownerOf = (person: Pick<ForWhom, 'relation'>): string =>
+  person.relation === '本人' ? '我' : person.relation
+
+/** Whether the cloud knows her: whoever holds the phone and never signed in is known to nobody. */
+export const isKnown = ({ id }: Pick<ForWhom, 'id'>): boolean => id !== MYSELF.id
+
+/** Whether she sits beside the worker who holds the phone. */
+export const isBeside = ({ standing }: Pick<ForWhom, 'standing'>): boolean => standing === 'beside'
+
+/** She herself, beside a worker too, or her guardian: who decides about helpers, consents and her data. */
+export const decides = (person: ForWhom): boolean =>
+  isKnown(person) && (person.standing === 'self' || person.standing === 'guardian' || isBeside(person))
+
+/** Whether the account may do this for her; the server decides, a page only leaves out what would be refused. */
+export const may = (person: ForWhom, scope: Scope): boolean =>
+  decides(person) || (person.standing === 'confirmed' && reaches(person.scopes, scope))

@@ -1,4 +1,4 @@
-import { forget, forgetAll, keep, readKept } from '@/platform/storage'
+import { forget, forgetAll, keep, keptUnder, readKept } from '@/platform/storage'
 import { isListOf, isText } from './shapes'
 
 /**
@@ -11,12 +11,59 @@ const MOST = 24
 
 export const readCopy = <T>(key: string): T | undefined => readKept<T>(PREFIX + key)
 
+const orderKept = (): readonly string[] => readKept<string[]>(ORDER, (kept) => isListOf(kept, isText)) ?? []
+
 export function keepCopy(key: string, value: unknown): void {
-  const before = readKept<string[]>(ORDER, (kept) => isListOf(kept, isText)) ?? []
+  const before = orderKept()
   const order = [key, ...before.filter((other) => other !== key)]
   for (const old of order.slice(MOST)) forget(PREFIX + old)
   // A phone that keeps nothing shows what it has just read all the same.
   if (keep(PREFIX + key, value).status === 'ok') keep(ORDER, order.slice(0, MOST))
+}
+
+/** Stands in the key of every answer about one person. */
+export const aboutPerson = (id: string): string => `for=${id}:`
+
+/** Picks the keys of answers about one person. */
+export const isAbout =
+  (id: string) =>
+  (key: unknown): boolean =>
+    typeof key === 'string' && key.includes(aboutPerson(id))
+
+/** Whom a key speaks of. */
+export const personOf = (key: string | null): string | undefined => /for=([^:]+):/.exec(key ?? '')?.[1]
+
+interface KeptCase {
+  readonly id?: string
+  readonly person?: { readonly id?: string }
+}
+
+/** Her cases, as far as copies on this phone know them. */
+export function casesOf(personId: string): readonly string[] {
+  return keptUnder(PREFIX).flatMap((key) => {
+    if (!/:care\.(thread|cases|desk):/.test(key)) return []
+    const copy = readCopy<{ cases?: readonly KeptCase[]; thread?: { case?: KeptCase } }>(key)
+    const cases = [...(copy?.cases ?? []), copy?.thread?.case]
+    return cases.flatMap((one) => (one?.id !== undefined && one.person?.id === personId ? [one.id] : []))
+  })
+}
+
+/** Forgets what the cloud answered about one person. */
+export function dropCopiesOf(personId: string): void {
+  const isHers = (key: string): boolean => key.includes(aboutPerson(personId))
+  for (const key of keptUnder(PREFIX)) if (isHers(key)) forget(PREFIX + key)
+  const order = orderKept()
+  // Not even that there was somebody.
+  if (order.some(isHers))
+    keep(
+      ORDER,
+      order.filter((key) => !isHers(key)),
+    )
+}
+
+/** Forgets an account's copies whose key names nobody, as lists and a case opened by its id do: she may stand in them. */
+export function dropUnnamedCopies(): void {
+  for (const key of orderKept()) if (!key.startsWith('anyone:') && !/for=[^:]/.test(key)) forget(PREFIX + key)
 }
 
 const others = new Set<() => void>()

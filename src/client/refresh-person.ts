@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { forWhom, MYSELF } from './for-whom'
+import { learnDesk } from './desk'
+import { learnPeople } from './gone'
 import { session } from './session'
 import { useAnswer } from './use-answer'
 
@@ -7,9 +8,8 @@ import { useAnswer } from './use-answer'
 export function useRefreshedPerson(): void {
   const { data } = useAnswer('account', 'me', {}, session.use()?.account.id ?? null)
   useEffect(() => {
-    const chosen = forWhom.get()
-    if (!data || chosen.id === MYSELF.id) return
-    const found = data.people.find(({ id }) => id === chosen.id) ?? MYSELF
-    if (JSON.stringify(found) !== JSON.stringify(chosen)) forWhom.set(found)
+    if (!data) return
+    learnPeople(data.people)
+    learnDesk(data.staff)
   }, [data])
 }

@@ -1,17 +1,19 @@
 import type { Session } from '@/contract/account'
+import { readKept } from '@/platform/storage'
 import { hasTexts, isRecord } from './shapes'
 import { createStore } from './store'
 
-/** The session that this device holds; null when nobody is signed in. */
-export const session = createStore<Session | null>(
-  null,
-  'session',
-  (kept) =>
-    kept === null || (isRecord(kept) && hasTexts(kept, 'session', 'expiresAt') && hasTexts(kept['account'], 'id')),
-)
+const KEY = 'session'
 
-/** The token to send, or undefined when there is none or it has ended. */
-export function currentToken(): string | undefined {
-  const held = session.get()
-  return held && Date.parse(held.expiresAt) > Date.now() ? held.session : undefined
-}
+const isSession = (kept: unknown): boolean =>
+  isRecord(kept) && hasTexts(kept, 'session', 'expiresAt', 'renewal') && hasTexts(kept['account'], 'id', 'name')
+
+/** The session that this device holds; null when nobody is signed in. */
+export const session = createStore<Session | null>(null, KEY, (kept) => kept === null || isSession(kept))
+
+/** What stands on the phone now: another tab of the same browser may have renewed it, or signed out. */
+export const keptSession = (): Session | null =>
+  readKept<Session | null>(KEY, (kept) => kept === null || isSession(kept)) ?? null
+
+/** The token to send, or undefined when nobody is signed in. Whether it has ended, the server knows best. */
+export const currentToken = (): string | undefined => session.get()?.session

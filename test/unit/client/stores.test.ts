@@ -25,7 +25,12 @@ jest.mock('@tarojs/taro', () => ({
   getStorageInfoSync: () => ({ keys: [...phone.keys()] }),
 }))
 
-const account = (id: string) => ({ session: 'token', expiresAt: '2099-01-01T00:00:00Z', account: { id, name: '王丽' } })
+const account = (id: string) => ({
+  session: 'token',
+  expiresAt: '2099-01-01T00:00:00Z',
+  renewal: 'renewal',
+  account: { id, name: '王丽' },
+})
 const MOTHER = { ...MYSELF, id: 'mother', relation: '妈妈' as const }
 
 beforeEach(() => {

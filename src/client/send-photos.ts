@@ -1,0 +1,43 @@
+import type { Answer } from '@/contract'
+import type { LocalFile } from '@/platform/local-file'
+import { upload } from '@/platform/upload'
+import { call } from './call'
+
+/** Photographs that the cloud has taken already, by their id on this phone: a second try sends only the others. */
+const taken = new Map<string, string>()
+
+const LOST: Answer<never> = {
+  ok: false,
+  error: { code: 'unavailable', message: '照片没有传上去。请看看网络再试一次;也可以先不传照片,以后再补。' },
+}
+
+async function sendPhoto(personId: string, photo: LocalFile): Promise<Answer<string>> {
+  const known = taken.get(photo.id)
+  if (known) return { ok: true, data: known }
+  const type = photo.type === 'image/png' ? 'image/png' : 'image/jpeg'
+  const ticket = await call('care', 'fileTicket', { type, size: photo.size }, { for: personId })
+  if (!ticket.ok) return ticket.error.code === 'unavailable' ? LOST : ticket
+  const { id, url, cloudPath } = ticket.data
+  const sent = await upload(cloudPath ?? url, photo, ticket.data.ticket)
+  if (sent.status !== 'ok') return LOST
+  const fileId = sent.value.by === 'cloud' ? sent.value.fileId : undefined
+  if (sent.value.by === 'server') {
+    const answer = sent.value.answer as Answer<unknown> | null
+    if (!answer?.ok) return answer ?? LOST
+  }
+  const arrived = await call('care', 'fileArrived', { id, fileId }, { for: personId })
+  if (!arrived.ok) return arrived.error.code === 'unavailable' ? LOST : arrived
+  taken.set(photo.id, id)
+  return { ok: true, data: id }
+}
+
+/** Sends photographs one after the other, which a weak signal stands best. @returns their ids, as messages take them */
+export async function sendPhotos(personId: string, photos: readonly LocalFile[]): Promise<Answer<readonly string[]>> {
+  const ids: string[] = []
+  for (const photo of photos) {
+    const answer = await sendPhoto(personId, photo)
+    if (!answer.ok) return answer
+    ids.push(answer.data)
+  }
+  return { ok: true, data: ids }
+}
