@@ -31,6 +31,8 @@ export default defineConfig<'webpack5'>((merge) => {
       CLOUD_ENV: JSON.stringify(process.env.SENIOR_CARE_CLOUD_ENV ?? ''),
       /** Leaflet tile URL of the browser build; empty draws a plain ground, so that no other host is asked. */
       MAP_TILES: JSON.stringify(process.env.SENIOR_CARE_MAP_TILES ?? ''),
+      /** Ids of WeChat's subscribe messages, three at most, with commas between; empty asks nobody. */
+      SUBSCRIBE_TEMPLATES: JSON.stringify(process.env.SENIOR_CARE_SUBSCRIBE_TEMPLATES ?? ''),
     },
     copy: { patterns: [], options: {} },
     framework: 'react',

@@ -13,7 +13,22 @@ export default defineAppConfig({
     { root: 'pages/facility', pages: ['index'] },
     { root: 'pages/entitlement', pages: ['question', 'check', 'results', 'benefit', 'list', 'documents', 'sheet'] },
     { root: 'pages/operator', pages: ['calculators', 'calculator'] },
-    { root: 'pages/helpers', pages: ['people', 'add-person'] },
+    {
+      root: 'pages/helpers',
+      pages: ['people', 'add-person', 'added', 'list', 'helper', 'invite', 'ask-elder', 'accept', 'guardian'],
+    },
+    {
+      root: 'pages/record',
+      pages: ['index', 'line', 'history', 'consents', 'access-log', 'copy', 'erase', 'judgements', 'compared'],
+    },
+    { root: 'pages/account', pages: ['devices', 'messages', 'rename', 'close'] },
+    { root: 'pages/case', pages: ['ask', 'check', 'asked', 'thread', 'act', 'photo'] },
+    { root: 'pages/inbox', pages: ['index'] },
+    {
+      root: 'pages/desk',
+      // prettier-ignore
+      pages: ['index', 'open', 'join', 'act', 'meet', 'meet-check', 'beside', 'register', 'consents', 'consent', 'card', 'staff', 'invite-staff', 'letters'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/entitlement', 'pages/facility'] },

@@ -1,9 +1,16 @@
-import type { PropsWithChildren } from 'react'
+import { useEffect, type PropsWithChildren } from 'react'
+import { keepEnding } from '@/client/endings'
+import { keepSending } from '@/client/outgoing'
+import { session } from '@/client/session'
 import { keepAppOffline } from '@/platform/offline-worker'
 import './ui/ground'
 
 keepAppOffline()
 
 export default function App({ children }: PropsWithChildren) {
+  const account = session.use()?.account.id
+  // Anew for whoever signs in: what she did before waits for her.
+  useEffect(keepSending, [account])
+  useEffect(keepEnding, [])
   return children
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { forWhom } from '@/client/for-whom'
+import { forWhom, type ForWhom } from '@/client/for-whom'
 import { phoneIsFull } from '@/client/store'
 import { textSize, TEXT_SIZES } from '@/client/text-size'
 import { back, go, goTab } from '@/platform/navigate'
@@ -28,6 +28,10 @@ function useLook(): PageLook {
   return { scale, factor: Math.min(MOST_FACTOR, Math.max(1, factor * textFactor)), top, right }
 }
 
+/** Whom she would ring; invented people are marked here too, since a real number stands beside them. */
+const contactWords = ({ contact, demo }: NonNullable<ForWhom['community']>): string =>
+  demo ? `演示 ${contact}` : contact
+
 /** Help by phone: the hotline, the person's own community, and what to do in an emergency. */
 function Calls({ kind }: { readonly kind: 'bar' | 'line' }) {
   const { community } = forWhom.use()
@@ -35,7 +39,7 @@ function Calls({ kind }: { readonly kind: 'bar' | 'line' }) {
   const urgent: CallEntry = { id: 'emergency', lines: ['紧急呼叫'], urgent: true, onPress: () => go(PATHS.emergency) }
   if (kind === 'line') return <CallLine entries={[{ ...hotline, lines: ['打 12349 问人'] }, urgent]} />
   const worker: readonly CallEntry[] = community
-    ? [{ id: 'community', lines: [community.name, community.contact], phone: community.phone }]
+    ? [{ id: 'community', lines: [community.name, contactWords(community)], phone: community.phone }]
     : []
   return <CallBar entries={[hotline, ...worker, urgent]} />
 }

@@ -1,4 +1,4 @@
-import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
+import { calledOf, forWhom, isBeside, type ForWhom } from '@/client/for-whom'
 import { today } from '@/client/today'
 import { go } from '@/platform/navigate'
 import { Box, Inline, Press, Tag } from '@/ui'
@@ -24,8 +24,22 @@ function ThinBar({ person, task }: { readonly person: ForWhom; readonly task?: s
   return (
     <Box className="who who--thin">
       <Box className="note">
-        {verb} <Inline className="strong">{calledOf(person)}</Inline> {task}
+        {verb} <Inline className="strong">{calledOf(person)}</Inline> {task} {person.demo && <Tag>演示数据</Tag>}
       </Box>
+    </Box>
+  )
+}
+
+/** The elder beside a worker: by name, since he sees many, and with the way back to where he closes her record. */
+function BesideBar({ person, task = '办' }: { readonly person: ForWhom; readonly task?: string }) {
+  return (
+    <Box className="who who--thin">
+      <Box className="who__words note">
+        当面替 <Inline className="strong">{person.name || calledOf(person)}</Inline> {task}
+      </Box>
+      <Press className="who__change" role="link" onPress={() => go(PATHS.beside)}>
+        回到当面代办
+      </Press>
     </Box>
   )
 }
@@ -33,6 +47,7 @@ function ThinBar({ person, task }: { readonly person: ForWhom; readonly task?: s
 /** Whose affair this is, on every screen of a helper: nobody applies for himself by mistake. */
 export function WhoBar({ thin = false, task }: WhoBarProps) {
   const person = forWhom.use()
+  if (isBeside(person)) return <BesideBar person={person} task={task} />
   if (thin) return <ThinBar person={person} task={task} />
   const called = calledOf(person)
   const words = person.relation === '本人' ? '为自己办理' : `为 ${called} 办理`

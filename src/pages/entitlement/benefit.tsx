@@ -49,11 +49,17 @@ function Missing(subject: Subject) {
   )
 }
 
-/** Where one goes from here. */
-function Ways({ benefit }: Pick<Subject, 'benefit'>) {
+/** Where one goes from here. The community of her own city is asked about that city's items only. */
+function Ways({ benefit, all: { pack } }: Pick<Subject, 'benefit' | 'all'>) {
   const need = NEEDS.find(({ value }) => value === benefit.need)
+  const home = useHomeCity()
   return (
     <>
+      {isRight(benefit) && home === pack.city && (
+        <Button kind="other" role="link" onPress={() => go(PATHS.ask, { ref: benefit.ref, city: pack.city })}>
+          请社区帮我办
+        </Button>
+      )}
       <Button kind="other" role="link" onPress={() => toMap('ask')}>
         最近的办事窗口
       </Button>
@@ -116,7 +122,7 @@ function JudgedBody(subject: Subject) {
       )}
       <Papers {...subject} />
       <Questions benefit={benefit} />
-      <Ways benefit={benefit} />
+      <Ways benefit={benefit} all={all} />
     </>
   )
 }
@@ -162,7 +168,7 @@ function NeutralBody(subject: Subject) {
       <WhereToGo {...subject} />
       <Papers {...subject} />
       <Questions benefit={benefit} />
-      <Ways benefit={benefit} />
+      <Ways benefit={benefit} all={all} />
     </>
   )
 }

@@ -19,6 +19,7 @@ import { checkedSince, listDay } from './listed'
 import { LivesElsewhere } from './results-elsewhere'
 import { countedOnce, grouped, monthlyParts, type Entry, type Groups } from './results-entries'
 import { Group, GROUPS } from './results-group'
+import { SaveResult } from './save-result'
 
 /** The biggest thing on the page: what it comes to a month, and what that leaves out. */
 function Sum({ judged, sure }: { readonly judged: Judged; readonly sure: readonly Entry[] }) {
@@ -126,6 +127,7 @@ function Answer({ judged }: { readonly judged: Judged }) {
       <Button kind="quiet" role="link" onPress={() => go(PATHS.list)}>
         看全部清单
       </Button>
+      <SaveResult key={person.id} judged={judged} />
     </Frame>
   )
 }

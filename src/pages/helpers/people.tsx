@@ -1,5 +1,7 @@
+import { useEffect } from 'react'
 import type { PersonCard } from '@/contract/account'
 import { forWhom, MYSELF, type ForWhom } from '@/client/for-whom'
+import { learnPeople } from '@/client/gone'
 import { session } from '@/client/session'
 import { useAnswer } from '@/client/use-answer'
 import { today } from '@/client/today'
@@ -11,15 +13,10 @@ import { Now } from '../now'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 import { age } from '../words'
-
-const STANDING: Readonly<Record<PersonCard['standing'], string>> = {
-  self: '',
-  confirmed: '老人已同意',
-  unconfirmed: '老人还没确认,只能在您手机上查',
-}
+import { standingWords } from './words'
 
 function detailOf(person: PersonCard): string {
-  return [age(person.birthDate, today()), person.community?.name, STANDING[person.standing]].filter(Boolean).join(' · ')
+  return [age(person.birthDate, today()), person.community?.name, standingWords(person)].filter(Boolean).join(' · ')
 }
 
 function choose(person: ForWhom): void {
@@ -37,12 +34,16 @@ function Myself({ chosen }: { readonly chosen: string }) {
 function MyPeople({ scope, chosen }: { readonly scope: string; readonly chosen: string }) {
   const read = useAnswer('account', 'me', {}, scope)
   const { data } = read
+  useEffect(() => {
+    if (data) learnPeople(data.people)
+  }, [data])
   if (!data) return <Waiting {...read} shown={false} />
+  const hasSelf = data.people.some(({ standing }) => standing === 'self')
   return (
     <>
       <Waiting {...read} shown />
       <Card kind="rows" role="list">
-        {!data.people.some(({ standing }) => standing === 'self') && <Myself chosen={chosen} />}
+        {!hasSelf && <Myself chosen={chosen} />}
         {data.people.map((person) => (
           <Row
             key={person.id}
@@ -60,6 +61,14 @@ function MyPeople({ scope, chosen }: { readonly scope: string; readonly chosen: 
       <Button kind="other" role="link" onPress={() => go(PATHS.addPerson)}>
         添加一位老人
       </Button>
+      <Button kind="other" role="link" onPress={() => go(PATHS.accept)}>
+        接受邀请
+      </Button>
+      {!hasSelf && (
+        <Button kind="quiet" role="link" onPress={() => go(PATHS.addPerson, { self: 1 })}>
+          登记我自己
+        </Button>
+      )}
     </>
   )
 }

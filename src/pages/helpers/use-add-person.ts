@@ -4,22 +4,53 @@ import { addPersonDraft, type AddPersonDraft } from '@/client/add-person-draft'
 import { call } from '@/client/call'
 import { chooseCity, currentCity } from '@/client/city'
 import { forWhom } from '@/client/for-whom'
-import { session } from '@/client/session'
-import { useAnswer } from '@/client/use-answer'
+import { askAgain } from '@/client/use-answer'
 import { readBirthDate } from '@/domain/person/birth-date'
+import { numberAgrees, readIdentityNumber } from '@/domain/person/identity-number'
+import { readContactPhone } from '@/domain/person/phone'
 import { today } from '@/client/today'
 import { newId } from '@/platform/identifier'
 
+export type PersonField =
+  'relation' | 'name' | 'birthDate' | 'residence' | 'street' | 'community' | 'identityNumber' | 'phone'
+
 /** What is wrong, by field; `all` is about the whole. */
-export type Problems = Readonly<Partial<Record<'relation' | 'name' | 'birthDate' | 'all', string>>>
+export type Problems = Readonly<Partial<Record<PersonField | 'all', string>>>
+
+/** An identity number is optional; one that was begun must be right, and agree with the day that was typed. */
+function numberProblem(typed: string, birthDate: string | undefined, on: string): string | null {
+  if (typed.trim() === '') return null
+  const read = readIdentityNumber(typed, on)
+  return read.problem ?? numberAgrees(read.number, { birthDate })
+}
 
 /** What is wrong with a form before it is sent, in the words that the page shows at the field and on top. */
-export function problemsOf({ relation, name, date }: AddPersonDraft, on: string): Problems {
-  const birth = readBirthDate(date, on)
+export function problemsOf(draft: AddPersonDraft, on: string): Problems {
+  const birth = readBirthDate(draft.date, on)
+  const number = numberProblem(draft.identityNumber, birth.date, on)
+  const phone = draft.phone.trim() === '' ? undefined : readContactPhone(draft.phone).problem
   return {
-    ...(!relation && { relation: '请选您叫老人什么' }),
-    ...(name.trim() === '' && { name: '请填姓名' }),
+    ...(!draft.relation && { relation: '请选您叫老人什么' }),
+    ...(draft.name.trim() === '' && { name: '请填姓名' }),
     ...(birth.problem && { birthDate: birth.problem }),
+    ...(number && { identityNumber: number }),
+    ...(phone && { phone }),
+  }
+}
+
+/** What was typed, or nothing. */
+const typed = (text: string): string | undefined => text.trim() || undefined
+
+function inputOf(draft: AddPersonDraft, relation: NonNullable<AddPersonDraft['relation']>) {
+  return {
+    name: draft.name.trim(),
+    relation,
+    birthDate: readBirthDate(draft.date, today()).date,
+    residence: draft.county,
+    street: typed(draft.street),
+    community: typed(draft.community),
+    identityNumber: typed(draft.identityNumber),
+    phone: typed(draft.phone),
   }
 }
 
@@ -30,10 +61,9 @@ export function useAddPerson() {
   const [refused, setRefused] = useState<ErrorCode>()
   const [busy, setBusy] = useState(false)
   const [attempt, setAttempt] = useState(0)
-  const { retry: refreshPeople } = useAnswer('account', 'me', {}, session.use()?.account.id ?? null)
 
   /** Changes the form; what is being mended is no longer called wrong. */
-  const change = (part: Partial<AddPersonDraft>, field?: keyof Problems): void => {
+  const change = (part: Partial<AddPersonDraft>, field?: PersonField): void => {
     addPersonDraft.set({ ...addPersonDraft.get(), ...part })
     if (field) setProblems({ ...problems, [field]: undefined })
   }
@@ -48,18 +78,16 @@ export function useAddPerson() {
     const requestId = draft.requestId ?? newId()
     change({ requestId })
     setBusy(true)
-    const { date } = readBirthDate(draft.date, today())
     // As the page shows it, whether it was pressed or stood there.
     const city = draft.city ?? currentCity()
-    const input = { name: draft.name.trim(), relation: draft.relation, birthDate: date, residence: draft.county }
-    const answer = await call('account', 'addPerson', input, { requestId })
+    const answer = await call('account', 'addPerson', inputOf(draft, draft.relation), { requestId })
     setBusy(false)
     setRefused(answer.ok ? undefined : answer.error.code)
     if (!answer.ok) {
       setProblems(answer.error.fields ?? { all: answer.error.message })
       return false
     }
-    refreshPeople()
+    askAgain('account', 'me')
     // Where she lives decides by itself.
     if (city && !draft.county) chooseCity(answer.data.person, city)
     addPersonDraft.clear()
@@ -69,7 +97,7 @@ export function useAddPerson() {
 
   /** After a conflict she may be on the list already; the next try is then meant as another person. */
   const startAnew = (): void => {
-    refreshPeople()
+    askAgain('account', 'me')
     change({ requestId: undefined })
     setRefused(undefined)
     setProblems({})

@@ -4,8 +4,10 @@ import { forWhom } from '@/client/for-whom'
 import { itemOf, usePack } from '@/client/pack'
 import { useRefreshedPerson } from '@/client/refresh-person'
 import { session } from '@/client/session'
+import { useAnswer } from '@/client/use-answer'
 import { go } from '@/platform/navigate'
 import { Box, Button, Card, Verb } from '@/ui'
+import { nextCase, numberWords, promiseWords } from '../case-words'
 import { AskCity, CityLine } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
@@ -35,8 +37,27 @@ function LastAnswer({ city }: { readonly city: string }) {
   )
 }
 
+/** The next thing that will happen: the open case that is promised for the nearest day. */
+function NextThing({ account }: { readonly account: string }) {
+  const { data } = useAnswer('care', 'cases', {}, account)
+  const next = nextCase(data?.cases ?? [])
+  if (!next) return null
+  return (
+    <Card kind="next">
+      <Box className="note">
+        接下来 · {next.person.name} · {numberWords(next.number)}
+      </Box>
+      <Box className="subtitle">{next.title}</Box>
+      <Box>{promiseWords(next)}</Box>
+      <Button kind="quiet" role="link" onPress={() => go(PATHS.thread, { id: next.id, for: next.person.id })}>
+        看办到哪里了
+      </Button>
+    </Card>
+  )
+}
+
 function Home() {
-  const signedIn = session.use() !== null
+  const account = session.use()?.account.id
   const person = forWhom.use()
   const { checked } = toldOf(person.id).answers.use()
   const city = useCity()
@@ -45,6 +66,7 @@ function Home() {
   useRefreshedPerson()
   return (
     <Frame title="养老服务" tab={PATHS.home} who="change">
+      {account !== undefined && <NextThing account={account} />}
       {city === null ? (
         <AskCity />
       ) : (
@@ -71,7 +93,7 @@ function Home() {
       <Button kind="quiet" role="link" onPress={() => go(PATHS.list)}>
         看全部清单
       </Button>
-      {!signedIn && (
+      {account === undefined && (
         <Button kind="quiet" role="link" onPress={() => go(PATHS.signIn)}>
           登录,替家里老人办理
         </Button>

@@ -105,13 +105,9 @@ function Results({ city, here, names }: ResultsProps) {
   const need = mapNeed.use()
   const shown = mapShown.use()
   const [limit, setLimit] = useState(PAGE)
-  const read = useAnswer(
-    'facility',
-    'near',
-    { city, at: { lng: here.lng, lat: here.lat }, need, limit },
-    'anyone',
-    true,
-  )
+  const read = useAnswer('facility', 'near', { city, at: { lng: here.lng, lat: here.lat }, need, limit }, 'anyone', {
+    grows: true,
+  })
   const { data } = read
   const found = data?.facilities ?? []
   const walkable = found.filter(({ metres }) => walkingMinutes(metres) <= WALK_MINUTES).length

@@ -1,15 +1,20 @@
-import { useState } from 'react'
-import { cityName, useCity } from '@/client/city'
+import { useEffect, useRef, useState } from 'react'
+import { useDidShow } from '@tarojs/taro'
 import { calledOf, forWhom, type ForWhom } from '@/client/for-whom'
+import { learnPeople } from '@/client/gone'
 import { session } from '@/client/session'
-import { forgetPeople, signOut } from '@/client/signing'
+import { forgetPeople, useKeptOfAccount } from '@/client/signing'
 import { textSize, TEXT_SIZES, type TextSize } from '@/client/text-size'
 import { forgetAnswers } from '@/client/answers'
+import { askAgain, useAnswer } from '@/client/use-answer'
 import { go } from '@/platform/navigate'
-import { Box, Button, Card, Choice, Heading, Notice, Row } from '@/ui'
+import { Box, Button, Card, Choice, Heading, Notice } from '@/ui'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
+import { Parted } from '../parted'
 import { PATHS } from '../paths'
+import { AccountRows, Choices, OfAccount, OfHers, OfWork } from './rows'
+import { SigningOut } from './signing-out'
 
 const SIZES = (Object.keys(TEXT_SIZES) as TextSize[]).map((id) => ({ id, label: TEXT_SIZES[id].label, narrow: true }))
 
@@ -62,38 +67,52 @@ function ForgetAnswers({ person }: { readonly person: ForWhom }) {
   )
 }
 
+/** What the cloud knows of whoever is signed in; undefined while nobody is, or it has not answered. */
+function useMe(account: string | undefined) {
+  const { data } = useAnswer('account', 'me', {}, account ?? null)
+  const shownBefore = useRef(false)
+  useEffect(() => {
+    if (data) learnPeople(data.people)
+  }, [data])
+  // The tab stays open underneath; what came meanwhile is counted as it shows again.
+  useDidShow(() => {
+    if (shownBefore.current) askAgain('account', 'me')
+    shownBefore.current = true
+  })
+  return data
+}
+
 function Me() {
   const held = session.use()
   const person = forWhom.use()
-  const city = cityName(useCity())
+  const hasKept = useKeptOfAccount()
+  const me = useMe(held?.account.id)
   return (
     <Frame title="我的" tab={PATHS.me} who="change">
-      <TextSizes />
-      <Card kind="rows" role="list">
-        <Row title="为谁办理" detail="换人,或添加一位老人" onPress={() => go(PATHS.people)} />
-        <Row title="换城市" detail={city ? `现在按${city}的政策` : '还没有选'} onPress={() => go(PATHS.city)} />
-        <Row title="从哪里算远近" detail="选县(市、区)" onPress={() => go(PATHS.place)} />
-        <Row title="给食堂、机构的补贴怎么算" detail="给办食堂、办机构的人看" onPress={() => go(PATHS.calculators)} />
-      </Card>
-      <ForgetAnswers key={person.id} person={person} />
+      <Parted />
       {held ? (
         <>
-          <Box className="note">登录的是:{held.account.name}。退出后,这部手机不再留着老人的资料和回答。</Box>
-          <Button kind="other" onPress={signOut}>
-            退出登录
-          </Button>
+          {me?.staff && <OfWork staff={me.staff} />}
+          <OfHers person={person} />
+          <OfAccount me={me} />
         </>
       ) : (
-        <>
-          <Button role="link" onPress={() => go(PATHS.signIn)}>
-            登录
+        <Button role="link" onPress={() => go(PATHS.signIn)}>
+          登录
+        </Button>
+      )}
+      <TextSizes />
+      <Choices />
+      {held && <AccountRows name={held.account.name} works={Boolean(me?.staff)} />}
+      <ForgetAnswers key={person.id} person={person} />
+      {held ? (
+        <SigningOut name={held.account.name} />
+      ) : (
+        (person.relation !== '本人' || hasKept) && (
+          <Button kind="quiet" onPress={forgetPeople}>
+            清除这部手机上老人的资料
           </Button>
-          {person.relation !== '本人' && (
-            <Button kind="quiet" onPress={forgetPeople}>
-              清除这部手机上老人的资料
-            </Button>
-          )}
-        </>
+        )
       )}
       <Box className="note">版本 {APP_VERSION}</Box>
     </Frame>

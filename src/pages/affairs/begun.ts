@@ -1,0 +1,20 @@
+import { useActs } from '@/client/outgoing-acts'
+import { helpDrafts, type HelpDraft } from '@/client/help-draft'
+import { session } from '@/client/session'
+
+/** Requests that were begun and not handed over, whoever they are for. */
+export function useBegunRequests(): readonly HelpDraft[] {
+  const drafts = helpDrafts.use()
+  return Object.values(drafts).filter(
+    ({ sentAs, title, reasons, words }) => sentAs === undefined && [title, words, ...reasons].join('') !== '',
+  )
+}
+
+/** What this account did that the cloud has not taken, oldest first. */
+export function useUnsent() {
+  const acts = useActs(session.use()?.account.id)
+  return {
+    waiting: acts.filter(({ state }) => state.kind === 'waiting'),
+    questions: acts.filter(({ state }) => state.kind !== 'waiting'),
+  }
+}

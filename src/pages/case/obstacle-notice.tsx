@@ -1,0 +1,65 @@
+import { calledOf, type ForWhom } from '@/client/for-whom'
+import { go } from '@/platform/navigate'
+import { Button, Card, Box, Dial, spokenPhone } from '@/ui'
+import { PATHS } from '../paths'
+import type { Obstacle } from './obstacle'
+
+interface Way {
+  readonly why: (called: string) => string
+  readonly button?: string
+  readonly open?: () => void
+}
+
+/** What is missing, in plain words, and the page on which it is mended. */
+const WAYS: Readonly<Record<Obstacle, Way>> = {
+  'signed-out': {
+    why: () => '在手机上请社区帮忙,要先登录:社区答复了,才找得到您。填过的都留着。',
+    button: '登录',
+    open: () => go(PATHS.signIn, { next: 'back' }),
+  },
+  'no-self': {
+    why: () => '还不知道您叫什么、住在哪里,社区找不到您。先写下来,只写一次。替家里老人办,请点上面的“换人”。',
+    button: '写下我的姓名和住处',
+    open: () => go(PATHS.addPerson, { self: 1 }),
+  },
+  unconfirmed: {
+    why: (called) => `${called}还没有同意您替她办事。先请${called}同意,或请社区工作人员当面记录。`,
+    button: '请老人同意',
+    open: () => go(PATHS.askElder),
+  },
+  'not-allowed': {
+    why: (called) => `${called}同意您看,没有同意您替她办。要办,请${called}在“谁能替我办”里加上“办理”。`,
+  },
+  'no-home': {
+    why: (called) => `还不知道${called}住在哪个县(市、区),不知道该交给哪个社区。先填上住处。`,
+    button: '填住处',
+    open: () => go(PATHS.line, { key: 'residence' }),
+  },
+}
+
+interface ObstacleNoticeProps {
+  readonly obstacle: Obstacle
+  readonly person: ForWhom
+}
+
+/** What is missing before the community can be asked here, the way there, and the telephone. */
+export function ObstacleNotice({ obstacle, person }: ObstacleNoticeProps) {
+  const { why, button, open } = WAYS[obstacle]
+  const { community } = person
+  return (
+    <>
+      <Card>
+        <Box>{why(calledOf(person))}</Box>
+        {button && open && (
+          <Button role="link" onPress={open}>
+            {button}
+          </Button>
+        )}
+      </Card>
+      <Box className="note">不想在手机上办,打电话也一样:</Box>
+      <Dial phone={community?.phone ?? '12349'} kind="other" detail={community?.name ?? '养老热线'}>
+        {`打电话 ${spokenPhone(community?.phone ?? '12349')}`}
+      </Dial>
+    </>
+  )
+}
