@@ -3,6 +3,7 @@ import { asShipped } from './lib/bench/as-shipped'
 import { ENTITLEMENT_BENCHES } from './lib/bench/entitlement'
 import type { Bench, Result } from './lib/bench/measure'
 import { PACKAGE_BENCHES } from './lib/bench/packages'
+import { PERSON_BENCHES } from './lib/bench/person'
 import { START_BENCHES } from './lib/bench/start'
 import { CommandError, progress } from './lib/command'
 import { optionsOf, typedPath } from './lib/given'
@@ -10,6 +11,7 @@ import { optionsOf, typedPath } from './lib/given'
 const USAGE = 'npm run bench [-- --json FILE] [--only PREFIX]'
 const BENCHES: readonly Bench[] = [
   ...asShipped(ENTITLEMENT_BENCHES, 'scripts/lib/bench/entitlement.ts', 'ENTITLEMENT_BENCHES'),
+  ...PERSON_BENCHES,
   ...PACKAGE_BENCHES,
   ...START_BENCHES,
 ]

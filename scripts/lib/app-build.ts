@@ -23,7 +23,12 @@ const BUILD_SCRIPTS = [
   'scripts/lib/offline-worker-build.ts',
   'scripts/lib/offline-worker.ts',
 ]
-const INPUT_SETTINGS = ['SENIOR_CARE_SERVER_URL', 'SENIOR_CARE_CLOUD_ENV', 'SENIOR_CARE_MAP_TILES']
+const INPUT_SETTINGS = [
+  'SENIOR_CARE_SERVER_URL',
+  'SENIOR_CARE_CLOUD_ENV',
+  'SENIOR_CARE_MAP_TILES',
+  'SENIOR_CARE_SUBSCRIBE_TEMPLATES',
+]
 
 const TICK_MS = 5_000
 const TELLING_LINES = 25

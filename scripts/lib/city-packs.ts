@@ -1,3 +1,4 @@
+import type { Place } from '../../cloudfunctions/runtime/places'
 import type { Pack } from '../../src/domain/entitlement'
 import { citiesHere, loadPack } from './packs'
 
@@ -12,7 +13,9 @@ export function loadAllPacks(folder: string | null = null): Pack[] {
   return [...own.map((city) => loadPack(city)), ...joined]
 }
 
-/** GB/T 2260 codes of every county that one of these packs knows. */
-export function countyCodes(packs: readonly Pack[]): string[] {
-  return packs.flatMap(({ counties }) => counties.map(({ code }) => code))
+/** Every county that one of these packs knows, with its city: where somebody can be said to live. */
+export function countiesOf(packs: readonly Pack[]): Place[] {
+  return packs.flatMap(({ city, name: cityName, counties }) =>
+    counties.map(({ code, name }) => ({ code, name, city, cityName })),
+  )
 }

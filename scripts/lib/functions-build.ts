@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
-import { countyCodes, loadAllPacks } from './city-packs'
+import { countiesOf, loadAllPacks } from './city-packs'
 import { progress } from './command'
 import { checkTarget, DEPLOYMENT_FILE, FUNCTION_ROOT } from './functions-target'
 import { waitForLock } from './lock.cjs'
@@ -12,15 +12,46 @@ interface Deployment {
   readonly timeout: number
   /** Megabytes. */
   readonly memorySize: number
-  /** Names of what the city sets; a function without them needs no database and no private network. */
+  /** Names of what the city sets, or leaves out; a function without any needs no database and no private network. */
   readonly settings: readonly string[]
+  /** Whether it must know the counties. */
+  readonly places?: true
+  /** Calls of WeChat's own that it makes. */
+  readonly openapi?: readonly string[]
+  /** Seven fields of CloudBase's, the first seconds: when it is called by itself. */
+  readonly timer?: string
 }
 
-const STORE_SETTINGS = ['DATABASE_URL', 'SENIOR_CARE_MASTER_KEY', 'SENIOR_CARE_SESSION_KEY']
+const STORE_SETTINGS = [
+  'DATABASE_URL',
+  'SENIOR_CARE_MASTER_KEY',
+  'SENIOR_CARE_FORMER_MASTER_KEYS',
+  'SENIOR_CARE_HASH_KEY',
+  'SENIOR_CARE_SESSION_KEY',
+]
+const SMS_SETTINGS = ['SENIOR_CARE_SMS_URL', 'SENIOR_CARE_SMS_KEY']
+const TEXT_CHECK = ['security.msgSecCheck']
+const stored = { timeout: 10, memorySize: 256 } as const
 const DEPLOYMENTS: readonly Deployment[] = [
-  { name: 'account', timeout: 10, memorySize: 256, settings: STORE_SETTINGS },
-  { name: 'facility', timeout: 10, memorySize: 256, settings: STORE_SETTINGS },
-  { name: 'entitlement', timeout: 10, memorySize: 256, settings: [] },
+  {
+    ...{ name: 'account', ...stored, places: true, openapi: TEXT_CHECK },
+    settings: [...STORE_SETTINGS, ...SMS_SETTINGS, 'SENIOR_CARE_ANSWER_WORKDAYS'],
+  },
+  {
+    ...{ name: 'care', ...stored, places: true, openapi: TEXT_CHECK },
+    settings: [...STORE_SETTINGS, 'SENIOR_CARE_CLOUD_FILES', 'SENIOR_CARE_ANSWER_WORKDAYS'],
+  },
+  { name: 'operator', ...stored, settings: STORE_SETTINGS, places: true },
+  {
+    name: 'notify',
+    ...stored,
+    timeout: 60,
+    settings: [...STORE_SETTINGS, ...SMS_SETTINGS, 'SENIOR_CARE_WECHAT_TEMPLATE', 'SENIOR_CARE_CLOUD_FILES'],
+    openapi: ['subscribeMessage.send'],
+    timer: '0 * * * * * *',
+  },
+  { name: 'facility', ...stored, settings: STORE_SETTINGS },
+  { name: 'entitlement', ...stored, settings: [] },
 ]
 /** Cannot be changed after a function's first deployment. */
 const RUNTIME = 'Nodejs20.19'
@@ -44,7 +75,8 @@ export async function buildFunctions(folder: string): Promise<string[]> {
     for (const deployment of DEPLOYMENTS) await bundle(deployment, path.join(aside, deployment.name))
     const packs = loadAllPacks()
     writeJson(path.join(aside, 'entitlement', 'packs.json'), packs)
-    writeJson(path.join(aside, 'account', 'counties.json'), countyCodes(packs))
+    for (const { name, places } of DEPLOYMENTS)
+      if (places) writeJson(path.join(aside, name, 'places.json'), countiesOf(packs))
     writeJson(path.join(aside, DEPLOYMENT_FILE), deploymentFile())
     checkTarget(folder, names)
     rmSync(target, { recursive: true, force: true })
@@ -58,7 +90,7 @@ export async function buildFunctions(folder: string): Promise<string[]> {
   }
 }
 
-async function bundle({ name }: Deployment, folder: string): Promise<void> {
+async function bundle({ name, openapi = [], timer }: Deployment, folder: string): Promise<void> {
   await build({
     entryPoints: [`cloudfunctions/${name}/main.ts`],
     outfile: path.join(folder, 'index.js'),
@@ -76,7 +108,10 @@ async function bundle({ name }: Deployment, folder: string): Promise<void> {
   })
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
   writeJson(path.join(folder, 'package.json'), { name, version, main: 'index.js', dependencies: IN_THE_CLOUD })
-  writeJson(path.join(folder, 'config.json'), { permissions: { openapi: [] }, triggers: [] })
+  writeJson(path.join(folder, 'config.json'), {
+    permissions: { openapi },
+    triggers: timer ? [{ name: `${name}-timer`, type: 'timer', config: timer }] : [],
+  })
 }
 
 /** Values come from the environment of whoever deploys: none is ever in a file of the build. */

@@ -1,26 +1,35 @@
-import { accountFunction, type DemoIdentity } from '../../cloudfunctions/account'
+import { accountFunction, type Demonstration, type DemoIdentity } from '../../cloudfunctions/account'
+import { careFunction } from '../../cloudfunctions/care'
 import { DatabaseUnreachable, type Database } from '../../cloudfunctions/database/database'
 import { migratePostgres } from '../../cloudfunctions/database/migrate-postgres'
 import { openPglite } from '../../cloudfunctions/database/pglite'
 import { openPostgres } from '../../cloudfunctions/database/postgres'
 import { entitlementFunction } from '../../cloudfunctions/entitlement'
 import { facilityFunction } from '../../cloudfunctions/facility'
+import { notifyFunction } from '../../cloudfunctions/notify'
+import { operatorFunction } from '../../cloudfunctions/operator'
 import type { CloudFunction } from '../../cloudfunctions/runtime/define'
 import type { Store, Surroundings } from '../../cloudfunctions/runtime/invoke'
-import { createKeyring, type Keyring } from '../../cloudfunctions/runtime/keyring'
+import { answerWorkdaysIn } from '../../cloudfunctions/runtime/calendar'
+import { createKeyring } from '../../cloudfunctions/runtime/keyring'
 import { createLog } from '../../cloudfunctions/runtime/log'
 import { createRateLimit } from '../../cloudfunctions/runtime/rate-limit'
-import { forgetOldAnswers } from '../../cloudfunctions/runtime/repeat'
+import { fileJobs } from '../../cloudfunctions/runtime/files'
+import { forgetWhatIsOver } from '../../cloudfunctions/runtime/forget'
+import { placesOf } from '../../cloudfunctions/runtime/places'
+import { createRounds } from '../../cloudfunctions/runtime/rounds'
 import { createSessions } from '../../cloudfunctions/runtime/sessions'
 import type { Pack } from '../../src/domain/entitlement'
-import { countyCodes, loadAllPacks } from './city-packs'
+import { countiesOf, loadAllPacks } from './city-packs'
 import { CommandError, progress } from './command'
 import { daily } from './daily'
+import { outsideOf, type Outside } from './server-outside'
+import { goRound } from './server-rounds'
 import { databaseIn } from './server-folder'
 import { keysIn } from './server-keys'
 import type { Settings } from './server-settings'
 
-const SIGN_INS_PER_MINUTE = 60
+const CALLS_PER_MINUTE = 1200
 const CONNECTIONS = 10
 const STANDARD_ERROR = 2
 
@@ -30,6 +39,8 @@ export interface Backend {
   readonly around: Surroundings
   readonly database: Database
   readonly identities: readonly DemoIdentity[]
+  readonly store: Store
+  readonly outside: Outside
   /** Stops what runs daily and closes the database. */
   close(): Promise<void>
 }
@@ -40,7 +51,7 @@ export interface Backend {
  */
 export async function openBackend(settings: Settings): Promise<Backend> {
   const keys = settings.keys ?? keysIn(settings.dataFolder)
-  const keyring = createKeyring(keys.master)
+  const keyring = createKeyring(keys.master, keys)
   const sessions = createSessions(keys.session, settings.demonstration ? ['city', 'demonstration'] : ['city'])
   const database = await openDatabase(settings)
   try {
@@ -52,28 +63,53 @@ export async function openBackend(settings: Settings): Promise<Backend> {
 }
 
 async function putUp(settings: Settings, store: Store): Promise<Backend> {
-  const { database, keyring } = store
+  const { database } = store
   const clock = () => new Date()
   const log = createLog(settings.logLevel, STANDARD_ERROR)
+  const onFault = (error: unknown) => log.crash('job', error)
   const packs = loadAllPacks(settings.citiesFolder)
-  const identities = settings.demonstration
-    ? await demonstrate(database, keyring, clock(), packs)
-    : await demonstrateNothing(database)
-  const account = accountFunction({ ...store, counties: new Set(countyCodes(packs)), identities })
+  const places = placesOf(countiesOf(packs))
+  const outside = outsideOf(settings, clock)
+  const played = settings.demonstration ? await demonstrate(store, clock, packs) : await demonstrateNothing(database)
+  // In a demonstration nothing leaves the house: its messages are shown on the sign-in page.
+  const sms = played?.sms ?? outside.sms
+  const { textCheck, files } = outside
+  const answerWorkdays = answerWorkdaysIn(process.env)
+  const parts = { ...store, places, demonstration: played, sendsSms: sms !== null, textCheck, files, answerWorkdays }
+  const rounds = goRound(
+    createRounds({ ...store, ways: { sms, wechat: outside.subscribe }, handlers: fileJobs(files), onFault }),
+    { clock, onFault },
+  )
   const stop = await daily(
-    () => forgetOldAnswers(database.owner, clock()),
+    () => forgetWhatIsOver(database.owner, clock()),
     (error) => log.crash('forget', error),
   )
   return {
-    functions: [account, entitlementFunction(packs), facilityFunction],
-    around: { clock, log, signInLimit: createRateLimit(SIGN_INS_PER_MINUTE), store },
+    functions: [
+      accountFunction(parts),
+      careFunction(parts),
+      entitlementFunction(packs),
+      facilityFunction,
+      notifyFunction(parts),
+      operatorFunction(parts),
+    ],
+    around: { clock, log, callLimit: createRateLimit(CALLS_PER_MINUTE), store },
     database,
-    identities,
-    close: () => stop().then(() => database.close()),
+    identities: played?.identities ?? [],
+    store,
+    outside,
+    close: () =>
+      rounds
+        .stop()
+        .then(stop)
+        .then(() => database.close()),
   }
 }
 
-async function openDatabase({ databaseUrl, dataFolder }: Settings): Promise<Database> {
+export async function openDatabase({
+  databaseUrl,
+  dataFolder,
+}: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<Database> {
   try {
     if (databaseUrl === null) return await openPglite(databaseIn(dataFolder))
     await migratePostgres(databaseUrl)
@@ -96,17 +132,17 @@ function sqlStateOf(error: unknown): string | null {
 }
 
 /** Loaded only where it is wanted: a city's own server never meets an invented person. */
-async function demonstrate(database: Database, keyring: Keyring, now: Date, packs: readonly Pack[]) {
-  const { identities, seedDemonstration } = await import('../../cloudfunctions/demonstration')
-  await seedDemonstration(database, keyring, now, packs)
-  return identities
+async function demonstrate({ database, keyring }: Store, clock: () => Date, packs: readonly Pack[]) {
+  const { demonstrationSms, identities, seedDemonstration } = await import('../../cloudfunctions/demonstration')
+  await seedDemonstration(database, keyring, clock(), packs)
+  return { identities, ...demonstrationSms(clock) } satisfies Demonstration
 }
 
 /** What is marked 演示数据 must not stay where real people come; see docs/decisions/024. */
-async function demonstrateNothing(database: Database): Promise<readonly DemoIdentity[]> {
+async function demonstrateNothing(database: Database): Promise<null> {
   const { removeDemonstration } = await import('../../cloudfunctions/demonstration/remove')
   const { places, people } = await removeDemonstration(database)
   if (places + people > 0)
     progress(`SENIOR_CARE_DEMO is off: took out the demonstration, ${places} places and ${people} people.`)
-  return []
+  return null
 }

@@ -3,16 +3,14 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { CommandError } from './command'
 import { databaseIn } from './server-folder'
-import { isKey, type Settings } from './server-settings'
-
-type Keys = NonNullable<Settings['keys']>
+import { isKey, type Keys } from './server-settings'
 
 /**
  * The keys of the embedded database: made at its first start, kept beside it, readable by its owner only.
  * @throws CommandError when they are damaged, or gone while the database that they open is still there.
  */
 export function keysIn(dataFolder: string): Keys {
-  const file = path.join(dataFolder, 'keys.json')
+  const file = keyFile(dataFolder)
   if (existsSync(file)) return readKept(file)
   if (existsSync(databaseIn(dataFolder)))
     throw new CommandError(`${dataFolder} holds a database without the keys.json that opens it: ${remedy(dataFolder)}.`)
@@ -21,6 +19,8 @@ export function keysIn(dataFolder: string): Keys {
   keep(file, keys)
   return keys
 }
+
+export const keyFile = (dataFolder: string): string => path.join(dataFolder, 'keys.json')
 
 const remedy = (dataFolder: string) =>
   `put a copy of it back, or remove ${dataFolder} to start anew without what it holds`
@@ -32,14 +32,14 @@ function readKept(file: string): Keys {
   } catch {
     kept = null
   }
-  const { master, session } = kept ?? {}
-  if (typeof master === 'string' && typeof session === 'string' && isKey(master) && isKey(session))
-    return { master, session }
+  const { master, session, hash, former } = kept ?? {}
+  const further = [...(hash === undefined ? [] : [hash]), ...(former === undefined ? [] : [former].flat())]
+  if ([master, session, ...further].every((key) => typeof key === 'string' && isKey(key))) return kept as Keys
   throw new CommandError(`${file} cannot be read or is damaged: ${remedy(path.dirname(file))}.`)
 }
 
 /** Whole or not at all, even when the power fails: half a key would lose everything that it will have sealed. */
-function keep(file: string, keys: Keys): void {
+export function keep(file: string, keys: Keys): void {
   const aside = `${file}.new`
   writeFileSync(aside, JSON.stringify(keys), { mode: 0o600, flush: true })
   renameSync(aside, file)

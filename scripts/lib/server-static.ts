@@ -70,7 +70,8 @@ export function contentPolicy(html: string, tiles: string): string {
     "style-src 'self' 'unsafe-inline'",
     // Taro's browser runtime carries a small icon font inside its style.
     "font-src 'self' data:",
-    ["img-src 'self' data:", ...originOf(tiles)].join(' '),
+    // A photograph that the person has just chosen is shown from the browser's own memory.
+    ["img-src 'self' data: blob:", ...originOf(tiles)].join(' '),
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

@@ -5,8 +5,10 @@ import path from 'node:path'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { sql } from 'drizzle-orm'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
+import { fileRoutes } from '../../cloudfunctions/runtime/file-routes'
 import { apiRoutes } from '../../cloudfunctions/runtime/http'
+import { securityHeaders } from '../../cloudfunctions/runtime/security-headers'
 import { CommandError } from './command'
 import type { Lock } from './lock.cjs'
 import { guardFolder } from './server-folder'
@@ -71,15 +73,13 @@ function portError(error: NodeJS.ErrnoException, { port, host }: Settings): Erro
   return error
 }
 
-function pages(folder: string, { tiles, trustedProxies }: Settings, { functions, around, database }: Backend): Hono {
+function pages(folder: string, { tiles, trustedProxies }: Settings, backend: Backend): Hono {
+  const { functions, around, database, store, outside } = backend
+  const sender = (context: Context) =>
+    senderOf(trustedProxies, context.req.header('x-forwarded-for'), getConnInfo(context).remote.address)
   const policy = contentPolicy(readFileSync(path.join(folder, 'index.html'), 'utf8'), tiles)
   const app = new Hono()
-  app.use(async (context, next) => {
-    await next()
-    context.header('content-security-policy', policy)
-    context.header('x-content-type-options', 'nosniff')
-    context.header('referrer-policy', 'no-referrer')
-  })
+  app.use(securityHeaders(policy, trustedProxies > 0))
   app.get('/healthz', async (context) => {
     const healthy = await database.owner.execute(sql`select 1`).then(
       () => true,
@@ -87,12 +87,8 @@ function pages(folder: string, { tiles, trustedProxies }: Settings, { functions,
     )
     return context.json({ ok: healthy }, healthy ? 200 : 503)
   })
-  app.route(
-    '/api',
-    apiRoutes(functions, around, (context) =>
-      senderOf(trustedProxies, context.req.header('x-forwarded-for'), getConnInfo(context).remote.address),
-    ),
-  )
+  app.route('/api/file', fileRoutes({ ...around, store, storage: outside.files }, sender))
+  app.route('/api', apiRoutes(functions, around, { weChat: outside.weChat, senderOf: sender }))
   app.route('/', staticRoutes(folder))
   return app
 }
