@@ -25,5 +25,5 @@ it.each(STATES)(
     const look = { story: LINFEN, size, answered, device: PHONE }
     expect(await faultsOn(browser, await pageNames(), look)).toEqual({})
   },
-  180_000,
+  300_000,
 )

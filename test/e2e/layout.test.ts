@@ -32,6 +32,8 @@ it.each([
   ['the page scrolls sideways', '<div style="width:500px;height:10px"></div>'],
   ['target of 40×40 px', '<button style="width:40px;height:40px;padding:0">换</button>'],
   ['target of 200×48 px', '<button class="button--main" style="width:200px;height:48px">下一题</button>'],
+  ['target of 200×40 px', '<textarea style="width:200px;height:40px;box-sizing:border-box"></textarea>'],
+  ['target of 200×41 px', '<input type="tel" style="width:200px;height:41px;box-sizing:border-box">'],
   [
     'targets overlap',
     '<button style="width:100px;height:60px">一</button><button style="width:100px;height:60px;margin-left:-20px">二</button>',

@@ -47,7 +47,9 @@ function layRuler(): void {
     slack: 1,
     texts: () => drawn().filter(hasWords),
     targets: () =>
-      drawn().filter((element) => element.matches('button, a[href], label:has(input), select, input[type=text]')),
+      drawn().filter((element) =>
+        element.matches('button, a[href], label:has(input), select, textarea, input[type=text], input[type=tel]'),
+      ),
     onMap: (element) => element.closest('.leaflet-map-pane') !== null,
     told: (element) =>
       `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ` +

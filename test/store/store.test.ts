@@ -1,12 +1,33 @@
 import { engines, type Opened } from './engines'
 import { accountSuite } from './suites/account'
 import { bundleSuite } from './suites/bundle'
+import { casesSuite } from './suites/cases'
+import { dumpSuite } from './suites/dump'
+import { eraseSuite } from './suites/erase'
 import { facilitySuite } from './suites/facility'
+import { filesSuite } from './suites/files'
 import { grantsSuite } from './suites/grants'
+import { guardiansSuite } from './suites/guardians'
+import { helpersSuite } from './suites/helpers'
+import { invitationsSuite } from './suites/invitations'
+import { jobsSuite } from './suites/jobs'
+import { judgementsSuite } from './suites/judgements'
+import { keysSuite } from './suites/keys'
+import { limitsSuite } from './suites/limits'
+import { notifySuite } from './suites/notify'
+import { peopleSuite } from './suites/people'
+import { permissionsSuite } from './suites/permissions'
+import { presenceSuite } from './suites/presence'
+import { recordsMergeSuite } from './suites/records-merge'
+import { recordSuite } from './suites/record'
 import { repeatSuite } from './suites/repeat'
+import { rightsSuite } from './suites/rights'
 import { secretsSuite } from './suites/secrets'
 import { seedSuite } from './suites/seed'
+import { signInSuite } from './suites/sign-in'
+import { staffSuite } from './suites/staff'
 import { wireSuite } from './suites/wire'
+import { wordsSuite } from './suites/words'
 import { createWorld, type World } from './world'
 
 // One file on purpose: a database is opened once for each engine, and whether a server answers is asked once.
@@ -25,8 +46,29 @@ describe.each(engines())('on $name', ({ open }) => {
   secretsSuite(theWorld)
   wireSuite(theWorld)
   accountSuite(theWorld)
+  signInSuite(theWorld)
+  staffSuite(theWorld)
+  limitsSuite(theWorld)
+  keysSuite(open)
+  peopleSuite(theWorld)
+  permissionsSuite(theWorld)
+  recordSuite(theWorld)
+  invitationsSuite(theWorld)
+  helpersSuite(theWorld)
+  guardiansSuite(theWorld)
   repeatSuite(theWorld)
+  casesSuite(theWorld)
+  wordsSuite(theWorld)
+  presenceSuite(theWorld)
+  recordsMergeSuite(theWorld)
+  filesSuite(theWorld)
   facilitySuite(theWorld)
   seedSuite(theWorld)
+  rightsSuite(theWorld)
+  judgementsSuite(theWorld)
+  eraseSuite(theWorld)
+  jobsSuite(theWorld)
+  notifySuite(theWorld)
+  dumpSuite(open)
   bundleSuite(() => opened.url)
 })

@@ -230,6 +230,7 @@ describe('a canvas', () => {
       {
         width: 100,
         height: 50,
+        lines: [],
         lettering: [
           { words: '王a', left: 10, right: 40, y: 30, size: 20 },
           { words: '王', left: 40, right: 60, y: 48, size: 20 },

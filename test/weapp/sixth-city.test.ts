@@ -50,6 +50,7 @@ async function addGrandmother(): Promise<void> {
   await hands.choose(YUNXI.name)
   await hands.choose('山前县')
   await hands.press('添加这位老人')
+  await hands.press('去首页,查能领什么')
   await hands.sees('为 奶奶 办理')
   await hands.sees(`按 ${YUNXI.name} 的政策`)
 }

@@ -28,6 +28,7 @@ export function accountSuite(world: () => World): void {
         name: '解放路街道',
         contact: expect.stringMatching(/社工$/),
         phone: expect.stringMatching(/^0357-000\d{4}$/),
+        demo: true,
       })
     })
 

@@ -5,14 +5,62 @@ type Rows = { rows: Record<string, unknown>[] }
 
 /** What the application's role may do with each table, and nothing more. */
 const GRANTED: Readonly<Record<string, string>> = {
+  access_log: 'INSERT SELECT',
   account: 'INSERT SELECT',
+  attempt: 'DELETE INSERT SELECT UPDATE',
+  care_case: 'INSERT SELECT',
+  case_event: 'INSERT SELECT',
+  consent: 'INSERT SELECT',
+  decision: 'INSERT SELECT',
   facility: 'SELECT',
+  file: 'INSERT SELECT',
   helper: 'INSERT SELECT',
-  identity: 'INSERT SELECT',
+  helper_decision: 'INSERT SELECT',
+  identity: 'DELETE INSERT SELECT',
+  invitation: 'INSERT SELECT',
+  job: 'INSERT SELECT',
+  judgement: 'INSERT SELECT',
+  notice: 'INSERT SELECT',
+  outbox: 'INSERT SELECT',
   person: 'INSERT SELECT',
+  presence: 'INSERT SELECT',
+  record_change: 'INSERT SELECT',
   request: 'INSERT SELECT',
   seed: '',
+  session: 'INSERT SELECT',
+  sign_in_code: 'DELETE INSERT SELECT UPDATE',
+  staff: 'INSERT SELECT',
 }
+
+/** The columns that it may change where it may not change them all; what is not here stays as it was written. */
+const CHANGEABLE: Readonly<Record<string, string>> = {
+  account: 'sealed wrapped_key',
+  care_case: 'community_hash county holder promised_on state street updated_at version',
+  file: 'arrived_at case_id removed_at size',
+  helper:
+    'confirmed_at ended_at former_person_id person_id relation scopes sealed_told standing told_hash until version',
+  invitation: 'accepted_by sealed status',
+  job: 'attempts claimed_until ended_at last_fault run_at status',
+  notice: 'read_at',
+  outbox: 'attempts ended_at last_fault next_at sealed status',
+  person:
+    'community_hash erased_at identity_hash identity_seen merged_into residence sealed service_code_hash street version wrapped_key',
+  presence: 'ended_at',
+  session: 'desk_until ended_at ends_at former_hash last_seen_at renewal_hash renewed_at',
+  staff: 'account_id ended_at invitation_ends_at invitation_hash joined_at last_step sealed',
+}
+
+/** What happened is never changed. */
+const APPEND_ONLY = [
+  'consent',
+  'record_change',
+  'access_log',
+  'judgement',
+  'decision',
+  'helper_decision',
+  'case_event',
+  'request',
+] as const
 
 const DENIED = '42501'
 
@@ -38,6 +86,24 @@ export function grantsSuite(world: () => World): void {
       expect(Object.fromEntries(rows.map(({ name, rights }) => [name, rights]))).toEqual(GRANTED)
     })
 
+    it('may change the columns on record and no others', async () => {
+      const { rows } = (await world().database.owner.execute(sql`
+        select t.relname as name, string_agg(a.attname, ' ' order by a.attname) as columns
+        from pg_attribute a join pg_class t on t.oid = a.attrelid and t.relkind = 'r'
+        where t.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped
+          and has_column_privilege('senior_care_app', t.oid, a.attnum, 'UPDATE')
+          and not has_table_privilege('senior_care_app', t.oid, 'UPDATE')
+        group by t.relname`)) as unknown as Rows
+      expect(Object.fromEntries(rows.map(({ name, columns }) => [name, columns]))).toEqual(CHANGEABLE)
+    })
+
+    it.each(APPEND_ONLY)('cannot change, remove or hold what was written to %s', async (table) => {
+      expect(await refusedWith(`delete from ${table}`)).toBe(DENIED)
+      expect(await refusedWith(`update ${table} set created_at = now()`)).toBe(DENIED)
+      expect(await refusedWith(`truncate ${table}`)).toBe(DENIED)
+      expect(await refusedWith(`select 1 from ${table} for update`)).toBe(DENIED)
+    })
+
     it.each([
       'create table mine (x int)',
       'create temporary table mine (x int)',
@@ -48,9 +114,16 @@ export function grantsSuite(world: () => World): void {
       'create function mine() returns int language sql as $$ select 1 $$',
       "update request set action = 'other'",
       'delete from request',
-      'update person set residence = null',
+      'delete from person',
       'delete from helper',
-      "update helper set standing = 'confirmed'",
+      'update helper set account_id = account_id',
+      'update session set account_id = account_id',
+      'update staff set role = role',
+      'update staff set city = city',
+      'update notice set sealed = sealed',
+      'delete from session',
+      'delete from staff',
+      'delete from account',
       "insert into facility (id) values ('x')",
       'select * from seed',
     ])('is refused: %s', async (statement) => {

@@ -34,10 +34,10 @@ export function secretsSuite(world: () => World): void {
       const { session } = dataOf<{ session: string }>(
         await world().ask('account', 'signInWeChat', {}, { openId: 'somebody-who-leaves' }),
       )
-      const asked = world().ask('account', 'addPerson', { name: '孙玉兰', relation: '亲戚' }, { session })
+      const asked = world().ask('account', 'addPerson', { name: '孙玉兰', relation: '本人' }, { session })
       const { id } = dataOf<{ person: PersonCard }>(await asked).person
       const rowOf = async () => (await database.owner.select().from(person).where(eq(person.id, id)))[0]!
-      expect(keyring.open(id, await rowOf())).toMatchObject({ name: '孙玉兰' })
+      expect(keyring.open(id, await rowOf())).toMatchObject({ name: { value: '孙玉兰' } })
       await database.owner
         .update(person)
         .set({ wrappedKey: new Uint8Array(60) })

@@ -1,5 +1,6 @@
-import { count, eq } from 'drizzle-orm'
-import { facility, helper, identity, person } from '../../../cloudfunctions/database/schema'
+import { randomUUID } from 'node:crypto'
+import { count, eq, or } from 'drizzle-orm'
+import { careCase, caseEvent, facility, helper, identity, person, staff } from '../../../cloudfunctions/database/schema'
 import { seedDemonstration } from '../../../cloudfunctions/demonstration'
 import { removeDemonstration } from '../../../cloudfunctions/demonstration/remove'
 import type { PersonCard, Session } from '../../../src/contract/account'
@@ -55,11 +56,35 @@ export function seedSuite(world: () => World): void {
     it('is taken out whole, with whom its identities added, and nothing else is', async () => {
       const { owner } = world().database
       const before = await counts()
+      /** The played worker has a real person's case in hand, and one of an invented person beside. */
+      const playWorker = async () => {
+        const [worker] = await owner.select().from(staff).where(eq(staff.street, '解放路街道')).limit(1)
+        const [invented] = await owner.select().from(person).where(eq(person.demo, true)).limit(1)
+        const open = async (personId: string, openedBy: string, number: string) => {
+          const id = randomUUID()
+          const times = { createdAt: world().now, updatedAt: world().now }
+          const home = { city: 'linfen', county: '141002', sealed: new Uint8Array(1) }
+          const state = { kind: 'help', state: 'answered', holder: worker!.id } as const
+          await owner.insert(careCase).values({ id, number, personId, openedBy, ...state, ...home, ...times })
+          const by = { byAccount: worker!.accountId!, ground: 'task', staffId: worker!.id } as const
+          const event = { id: randomUUID(), caseId: id, seq: 1, kind: 'answered', ...by } as const
+          await owner.insert(caseEvent).values({ ...event, sealed: new Uint8Array(1), createdAt: world().now })
+          return id
+        }
+        const theirs = await open(real, city.id, '90000001')
+        return { worker: worker!.id, theirs, played: await open(invented!.id, city.id, '90000002') }
+      }
       const names = async () => (await owner.select().from(person)).map(({ id }) => id)
-      const add = async (session: string, name: string) =>
-        dataOf<{ person: PersonCard }>(
-          await world().ask('account', 'addPerson', { name, relation: '亲戚' }, { session }),
-        ).person.id
+      /** The record behind the card of whom nobody has asked yet. */
+      const add = async (session: string, name: string) => {
+        const asked = world().ask('account', 'addPerson', { name, relation: '亲戚' }, { session })
+        const { id } = dataOf<{ person: PersonCard }>(await asked).person
+        const [link] = await owner
+          .select()
+          .from(helper)
+          .where(or(eq(helper.formerPersonId, id), eq(helper.personId, id)))
+        return link!.personId
+      }
       const { session, account: city } = dataOf<Session>(
         await world().ask('account', 'signInWeChat', {}, { openId: 'stays' }),
       )
@@ -68,7 +93,8 @@ export function seedSuite(world: () => World): void {
       const real = await add(session, '真的人')
       const shared = await add(played, '两家都管')
       const link = { accountId: city.id, personId: shared, relation: '亲戚', standing: 'confirmed' as const }
-      await owner.insert(helper).values({ ...link, createdAt: world().now })
+      await owner.insert(helper).values({ id: randomUUID(), ...link, scopes: ['view'], createdAt: world().now })
+      const met = await playWorker()
 
       const { places, people } = await removeDemonstration(world().database)
       expect([places, people]).toEqual([before[0], expect.any(Number)])
@@ -76,8 +102,12 @@ export function seedSuite(world: () => World): void {
       expect(await counts()).toEqual([0, 0])
       expect(await names()).toEqual(expect.arrayContaining([real, shared]))
       expect(await names()).not.toContain(hers)
+      const [kept] = await owner.select().from(careCase).where(eq(careCase.id, met.theirs))
+      expect(kept).toMatchObject({ state: 'waiting', holder: null, personId: real })
+      expect(await owner.select().from(careCase).where(eq(careCase.id, met.played))).toEqual([])
+      expect(await owner.select().from(staff).where(eq(staff.id, met.worker))).toEqual([])
       expect(await owner.select().from(identity).where(eq(identity.provider, 'demo'))).toEqual([])
-      expect((await peopleOf(world(), session)).map(({ id }) => id).sort()).toEqual([real, shared].sort())
+      expect((await peopleOf(world(), session)).map(({ relation }) => relation)).toEqual(['亲戚', '亲戚'])
       expect((await world().ask('account', 'me', {}, { session: played })).status).toBe(401)
       expect(await removeDemonstration(world().database)).toEqual({ places: 0, people: 0 })
 

@@ -85,7 +85,10 @@ export function wireSuite(world: () => World): void {
       later.now = new Date(before.getTime() + 13 * 3_600_000)
       expect((await errorOf(later.ask('account', 'me', {}, { session }))).error.code).toBe('unauthenticated')
       later.now = before
-      const { session: nobody } = await world().sessions.open(randomUUID(), world().now)
+      const { session: nobody } = await world().sessions.sign(
+        { account: randomUUID(), session: randomUUID() },
+        world().now,
+      )
       expect((await errorOf(world().ask('account', 'me', {}, { session: nobody }))).error.code).toBe('unauthenticated')
     })
 
@@ -95,13 +98,24 @@ export function wireSuite(world: () => World): void {
       expect(reply.answer.ok).toBe(true)
     })
 
-    it('never lets one helper act for another one’s person', async () => {
+    it('refuses a session that another account’s token names', async () => {
+      const [one, other] = [await world().newAccount('甲'), await world().newAccount('乙')]
+      const { sid } = JSON.parse(Buffer.from(one.session.split('.')[1]!, 'base64url').toString()) as { sid: string }
+      const { session } = await world().sessions.sign({ account: other.id, session: sid }, world().now)
+      expect((await errorOf(world().ask('account', 'me', {}, { session }))).status).toBe(401)
+    })
+
+    it('never lets one helper act for another one’s person, and takes no person where none belongs', async () => {
       const mine = await world().ask('account', 'me', {}, { session: await world().signIn('daughter') })
       const mother = (mine.answer as unknown as { data: { people: { id: string }[] } }).data.people[0]!.id
       const session = await world().signIn('neighbour')
-      const { status, error } = await errorOf(world().ask('account', 'me', {}, { session, for: mother }))
+      const { status, error } = await errorOf(world().ask('account', 'record', {}, { session, for: mother }))
       expect([status, error.code]).toEqual([403, 'forbidden'])
-      expect((await errorOf(world().ask('facility', 'get', { id: 'x' }, { for: mother }))).status).toBe(401)
+      expect((await errorOf(world().ask('account', 'record', {}, { session }))).error.fields).toHaveProperty('for')
+      expect((await errorOf(world().ask('account', 'me', {}, { session, for: mother }))).error.fields).toHaveProperty(
+        'for',
+      )
+      expect((await errorOf(world().ask('facility', 'get', { id: 'x' }, { for: mother }))).status).toBe(400)
     })
 
     it('logs action and code, and nothing that a person typed', async () => {

@@ -135,6 +135,7 @@ describe('the invented people', () => {
       expect(countyCodes).toContain(residence)
       expect(ACCOUNTS.some(({ helps }) => helps.some(({ person }) => person === key))).toBe(true)
     }
+    expect(new Set(ACCOUNTS.map(({ id }) => id)).size).toBe(ACCOUNTS.length)
     for (const { helps } of ACCOUNTS)
       for (const { person } of helps) expect(PEOPLE.map(({ key }) => key)).toContain(person)
   })
@@ -147,6 +148,20 @@ describe('the invented people', () => {
       )
       expect(windows.map((window) => window.town)).toContain(town)
     }
+  })
+
+  it.each(CITIES)('have a worker in $city where they live, whose name stands at the window', ({ city }) => {
+    const { counties, all } = registerOf(city)
+    const workers = ACCOUNTS.flatMap(({ name, about, staff }) =>
+      staff?.city === city && staff.role === 'community-worker' ? [{ name, about, ...staff }] : [],
+    )
+    expect(workers).toHaveLength(1)
+    const [{ name, about, county, street }] = workers as [(typeof workers)[number]]
+    const countyName = counties.find(({ code }) => code === county)?.name
+    expect(about).toContain(`${countyName}${street}`)
+    expect(PEOPLE.some(({ residence, town }) => residence === county && town === street)).toBe(true)
+    const window = all.find((one) => one.type === 'service_window' && one.county === county && one.town === street)
+    expect(window?.contact).toBe(`${name}社工`)
   })
 
   it.each(CITIES)('have a daughter or a son with her mother in $city', ({ city }) => {

@@ -7,7 +7,7 @@ import type { Pack } from '@/domain/entitlement'
 const around: Surroundings = {
   clock: () => new Date('2026-11-21T02:00:00Z'),
   log: { call: () => undefined, crash: () => undefined },
-  signInLimit: createRateLimit(100),
+  callLimit: createRateLimit(100),
 }
 
 const pack = (city: string, code: string, hasList: boolean): Pack =>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
-import { createKeyring } from '../../../cloudfunctions/runtime/keyring'
+import { createKeyring, Erased, hashKeyOf, keyringOptions } from '../../../cloudfunctions/runtime/keyring'
 
 const key = () => randomBytes(32).toString('base64')
 
@@ -49,6 +49,31 @@ describe('keyring', () => {
     expect(keyring.hash('openid')).toBe(keyring.hash('openid'))
     expect(keyring.hash('openid')).not.toBe(createKeyring(key()).hash('openid'))
     expect(keyring.hash('openid')).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('opens what a former master key wrapped, wraps it anew, and hashes as before', () => {
+    const [before, after] = [key(), key()]
+    const old = createKeyring(before)
+    const record = old.seal('a', '王秀英')
+    const both = createKeyring(after, { former: [before], hash: hashKeyOf(before) })
+    expect(both.open('a', record)).toBe('王秀英')
+    expect(both.hash('x')).toBe(old.hash('x'))
+    const wrappedKey = both.rewrap('a', record.wrappedKey)!
+    expect(both.rewrap('a', wrappedKey)).toBeNull()
+    expect(createKeyring(after).open('a', { ...record, wrappedKey })).toBe('王秀英')
+    expect(() => old.open('a', { ...record, wrappedKey })).toThrow()
+    expect(() => createKeyring(after).open('a', record)).toThrow()
+    expect(() => both.rewrap('b', record.wrappedKey)).toThrow()
+    expect(() => both.rewrap('a', null)).toThrow(Erased)
+  })
+
+  it('reads further keys from the environment, and wants them whole', () => {
+    const [hash, one, two] = [key(), key(), key()]
+    const options = keyringOptions({ SENIOR_CARE_HASH_KEY: hash, SENIOR_CARE_FORMER_MASTER_KEYS: `${one},${two}` })
+    expect(options).toEqual({ hash, former: [one, two] })
+    expect(keyringOptions({})).toEqual({ former: [] })
+    expect(() => createKeyring(key(), { hash: 'short' })).toThrow('SENIOR_CARE_HASH_KEY')
+    expect(() => createKeyring(key(), { former: ['short'] })).toThrow('SENIOR_CARE_FORMER_MASTER_KEYS')
   })
 
   it.each(['', 'short', randomBytes(31).toString('base64')])('wants a master key of 32 bytes, not «%s»', (bad) => {

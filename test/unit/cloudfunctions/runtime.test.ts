@@ -15,21 +15,22 @@ const NOW = new Date('2026-11-21T02:00:00Z')
 
 describe('sessions', () => {
   const sessions = createSessions(key())
+  const spoken = { account: 'somebody', session: 'a-device' }
 
   it('are read by whoever has the key, until they end', async () => {
-    const { session, expiresAt } = await sessions.open('somebody', NOW)
-    expect(await sessions.read(session, NOW)).toBe('somebody')
+    const { session, expiresAt } = await sessions.sign(spoken, NOW)
+    expect(await sessions.read(session, NOW)).toEqual(spoken)
     const end = Date.parse(expiresAt)
-    expect(end - NOW.getTime()).toBe(12 * 3_600_000)
-    expect(await sessions.read(session, new Date(end - 1_000))).toBe('somebody')
+    expect(end - NOW.getTime()).toBe(30 * 60_000)
+    expect(await sessions.read(session, new Date(end - 1_000))).toEqual(spoken)
     expect(await sessions.read(session, new Date(end))).toBeNull()
     expect(await createSessions(key()).read(session, NOW)).toBeNull()
   })
 
   it('of a demonstration are read only where it is on', async () => {
     const shared = key()
-    const { session } = await createSessions(shared).open('somebody', NOW, 'demonstration')
-    expect(await createSessions(shared, ['city', 'demonstration']).read(session, NOW)).toBe('somebody')
+    const { session } = await createSessions(shared).sign(spoken, NOW, 'demonstration')
+    expect(await createSessions(shared, ['city', 'demonstration']).read(session, NOW)).toEqual(spoken)
     expect(await createSessions(shared).read(session, NOW)).toBeNull()
   })
 
@@ -53,7 +54,7 @@ describe('a call that goes wrong', () => {
   const around = (perMinute = 100): Surroundings => ({
     clock: () => NOW,
     log: { call: () => undefined, crash: (id, error) => void crashes.push({ id, error }) },
-    signInLimit: createRateLimit(perMinute),
+    callLimit: createRateLimit(perMinute),
   })
   const delivery = (action: string, data: object = {}) => ({
     body: { action, data, requestId: randomUUID() },
@@ -76,10 +77,34 @@ describe('a call that goes wrong', () => {
   })
 
   it('is «unavailable» when the database cannot be reached', async () => {
-    for (const code of ['ECONNREFUSED', '57P01', '53300', '08006']) {
+    for (const code of ['ECONNREFUSED', '57P01', '53300', '08006', '40P01', '40001']) {
       const error = new Error('query', { cause: Object.assign(new Error('x'), { code }) })
       expect((await invoke(failing(error), around(), delivery('pack', asked))).status).toBe(503)
     }
+  })
+
+  it('is «unavailable» when every connection of the pool is in use', async () => {
+    const full = new Error('query', { cause: new Error('timeout exceeded when trying to connect') })
+    expect((await invoke(failing(full), around(), delivery('pack', asked))).status).toBe(503)
+  })
+
+  it.each([
+    ['is tried once more when the database has undone it for another’s sake', '40P01', 1, 503, 2],
+    ['is answered by the second try', '40001', 0, 200, 2],
+    ['is not tried again for any other reason', '23505', 1, 500, 1],
+  ])('%s', async (_what, code, fails, status, tries) => {
+    let count = 0
+    const undone = new Error('query', { cause: Object.assign(new Error('x'), { code }) })
+    const run = async () => {
+      count += 1
+      if (count === 1 || fails > 0) throw undone
+      return { facility: {} }
+    }
+    const database = { transaction: (work: (tx: object) => Promise<unknown>) => work({}) }
+    const store = { database } as unknown as NonNullable<Surroundings['store']>
+    const fn = { ...facilityFunction, limits: {}, run }
+    const reply = await invoke(fn, { ...around(), store }, delivery('get', { id: 'x' }))
+    expect([reply.status, count]).toEqual([status, tries])
   })
 
   it('is «internal» when a function answers what its contract does not say', async () => {
@@ -102,11 +127,10 @@ describe('a call that goes wrong', () => {
     })
   })
 
-  it('is «too-many» for the sender who signs in again and again, before anything else is looked at', async () => {
+  it('is «too-many» for the sender who calls again and again, before anything else is looked at', async () => {
     const surroundings = around(1)
-    const signing: CloudFunction = { ...facilityFunction, signIns: new Set(['get']) }
-    const first = await invoke(signing, surroundings, delivery('get', { id: 'x' }))
-    const second = await invoke(signing, surroundings, delivery('get', {}))
+    const first = await invoke(facilityFunction, surroundings, delivery('get', { id: 'x' }))
+    const second = await invoke(facilityFunction, surroundings, delivery('get', {}))
     expect([first.status, second.status]).toEqual([500, 429])
   })
 })

@@ -1,4 +1,4 @@
-import { countyCodes, loadAllPacks } from '../../../scripts/lib/city-packs'
+import { countiesOf, loadAllPacks } from '../../../scripts/lib/city-packs'
 import { citiesHere } from '../../../scripts/lib/packs'
 import { copyOf, MADE_UP_CITIES } from '../../support/pack-copy'
 
@@ -9,7 +9,7 @@ test('a server has every city of the project, and no made-up one', () => {
 test('a folder’s cities join, with their counties', () => {
   const packs = loadAllPacks(MADE_UP_CITIES)
   expect(packs.map(({ city }) => city)).toEqual([...citiesHere(), 'yunxi'])
-  expect(countyCodes(packs)).toEqual(expect.arrayContaining(['141002', '990101', '990121']))
+  expect(countiesOf(packs).map(({ code }) => code)).toEqual(expect.arrayContaining(['141002', '990101', '990121']))
 })
 
 test('a folder’s city takes the place of the project’s of the same name', () => {

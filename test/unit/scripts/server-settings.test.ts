@@ -17,6 +17,10 @@ describe('settings', () => {
       logLevel: 'error',
       trustedProxies: 0,
       citiesFolder: null,
+      sms: null,
+      weChat: null,
+      weChatTemplate: null,
+      bucket: null,
       tiles: '',
     })
   })
@@ -39,6 +43,27 @@ describe('settings', () => {
     { ...KEYS, SENIOR_CARE_MASTER_KEY: 'short' },
   ])('want both keys with %j', (env) => {
     expect(() => readSettings(env)).toThrow(/SENIOR_CARE_MASTER_KEY and SENIOR_CARE_SESSION_KEY/)
+  })
+
+  it('keep the hash key and former master keys, each a key', () => {
+    const more = { SENIOR_CARE_HASH_KEY: KEY, SENIOR_CARE_FORMER_MASTER_KEYS: `${KEY},${KEY}` }
+    expect(readSettings({ ...KEYS, ...more }).keys).toEqual({
+      master: KEY,
+      session: KEY,
+      hash: KEY,
+      former: [KEY, KEY],
+    })
+    expect(() => readSettings({ ...KEYS, SENIOR_CARE_HASH_KEY: 'short' })).toThrow(/SENIOR_CARE_HASH_KEY/)
+    expect(() => readSettings({ ...KEYS, SENIOR_CARE_FORMER_MASTER_KEYS: `${KEY},x` })).toThrow(/FORMER_MASTER_KEYS/)
+  })
+
+  it('take what means something together only both or not at all', () => {
+    const url = { SENIOR_CARE_SMS_URL: 'https://sms.city.example' }
+    expect(readSettings({ ...url, SENIOR_CARE_SMS_KEY: 'k' }).sms).toEqual({ url: url.SENIOR_CARE_SMS_URL, key: 'k' })
+    expect(() => readSettings(url)).toThrow('Set SENIOR_CARE_SMS_URL and SENIOR_CARE_SMS_KEY both, or neither.')
+    expect(() => readSettings({ SENIOR_CARE_WECHAT_SECRET: 's' })).toThrow(/SENIOR_CARE_WECHAT_APPID and/)
+    expect(() => readSettings({ SENIOR_CARE_WECHAT_TEMPLATE: 'abc' })).toThrow(/SENIOR_CARE_WECHAT_TEMPLATE must be/)
+    expect(() => readSettings({ SENIOR_CARE_S3_BUCKET: 'b' })).toThrow(/must be set too/)
   })
 
   it.each(['81x', '-1', '65536', '80.5'])('refuse the port «%s»', (PORT) => {
@@ -81,7 +106,7 @@ describe('the content policy', () => {
 
   it('names another host only for the map’s tiles, when the build was told to ask it', () => {
     const policy = contentPolicy(html, 'https://t{s}.tianditu.example/{z}/{x}/{y}')
-    expect(policy).toContain("img-src 'self' data: https://*.tianditu.example;")
+    expect(policy).toContain("img-src 'self' data: blob: https://*.tianditu.example;")
     expect(policy).toContain("connect-src 'self';")
   })
 })

@@ -6,10 +6,12 @@ import { createPage, type Definition, type OpenPage } from './page'
 import { readPackage, type BuiltPackage } from './package'
 import { createRenderer, type Renderer } from './render'
 import { createScreen, type Screen } from './screen'
-import { canvasApis, type Picture } from './wx-canvas'
+import { canvasApis, createPageCanvases, type PageCanvases, type Picture } from './wx-canvas'
 import { COMMON_PHONE, deviceApis, type Phone } from './wx-device'
+import { fileApis } from './wx-files'
 import { navigationApis } from './wx-navigation'
 import { networkApis, type Asked, type Network } from './wx-network'
+import { queryApis } from './wx-query'
 import { storageApis } from './wx-storage'
 
 export interface HostOptions {
@@ -52,6 +54,8 @@ export interface Host {
    */
   share(): Shared
   setOnline(online: boolean): void
+  /** The person leaves WeChat for a moment and comes back to the app. */
+  comeBack(): void
   /** Ends the app; its storage stays. */
   close(): void
 }
@@ -70,6 +74,9 @@ class PhoneHost implements Host {
   private readonly network: Network
   private readonly code: AppCode
   private readonly renderer: Renderer
+  private readonly canvases: PageCanvases
+  /** Told when the app comes back into sight. */
+  private readonly shown = new Set<() => void>()
 
   constructor(options: HostOptions) {
     this.built = readPackage(options.folder)
@@ -80,14 +87,17 @@ class PhoneHost implements Host {
     this.code = new AppCode(this.built, globals, () => this.navigator.stack.map((page) => page.instance))
     this.renderer = createRenderer(this.built, this.report)
     this.navigator = createNavigator(this.built, this.openPage, (page) => this.clock.soon(() => page.tell('onReady')))
+    const top = (): Element => this.navigator.top().view.element
+    this.canvases = createPageCanvases(top)
     const bridge = createBridge(this.code.realm, this.clock)
     this.done = bridge.done
     Object.assign(wx, this.apis(bridge, options))
     Object.assign(wx, { canIUse: (name: string) => (name.split('.')[0] ?? '') in wx })
     this.screen = createScreen(
-      () => this.navigator.top().view.element,
+      top,
       () => this.idle(),
       () => bridge.done.push({ api: 'share', options: { ...this.share() } }),
+      this.canvases,
     )
   }
 
@@ -121,6 +131,13 @@ class PhoneHost implements Host {
     this.network.listeners.forEach((tell) => tell(state))
   }
 
+  comeBack(): void {
+    const page = this.navigator.top()
+    page.tell('onHide')
+    page.tell('onShow')
+    this.shown.forEach((tell) => tell())
+  }
+
   close(): void {
     this.clock.stop()
     this.navigator.stack.forEach((page) => page.close())
@@ -136,6 +153,10 @@ class PhoneHost implements Host {
       ...storageApis(bridge, storage),
       ...networkApis(bridge, this.network),
       ...canvasApis(bridge, { pictures: this.album, allowed: phone.albumAllowed }),
+      ...queryApis(bridge, this.canvases.node),
+      ...fileApis(bridge, phone.photos),
+      onAppShow: (told: () => void) => void this.shown.add(told),
+      offAppShow: (told: () => void) => void this.shown.delete(told),
       ...deviceApis(bridge, phone),
       ...navigationApis(bridge, this.navigator),
     }

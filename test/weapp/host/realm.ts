@@ -48,6 +48,8 @@ export interface Realm {
   copy<T>(value: T): T
   /** An array of that world that holds the very values. */
   list<T>(values: readonly T[]): T[]
+  /** A buffer of that world with the same bytes. */
+  bytes(bytes: Uint8Array): ArrayBuffer
   /** Runs a file of the package once and gives its exports. */
   load(file: string): unknown
 }
@@ -61,6 +63,9 @@ export function createRealm(built: BuiltPackage, globals: Readonly<Record<string
   vm.runInContext(`{${POOR_GLOBALS}}`, context)
   const parse = vm.runInContext('(text) => JSON.parse(text)', context) as (text: string) => never
   const listOf = vm.runInContext('(...values) => values', context) as <T>(...values: readonly T[]) => T[]
+  const bytesOf = vm.runInContext('(bytes) => Uint8Array.from(bytes).buffer', context) as (
+    bytes: Uint8Array,
+  ) => ArrayBuffer
   const modules = new Map<string, Module>()
 
   function load(file: string, from?: string): unknown {
@@ -82,6 +87,7 @@ export function createRealm(built: BuiltPackage, globals: Readonly<Record<string
   return {
     copy: (value) => (value === undefined ? value : parse(JSON.stringify(value))),
     list: (values) => listOf(...values),
+    bytes: (bytes) => bytesOf(bytes),
     load: (file) => load(file),
   }
 }

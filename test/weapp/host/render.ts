@@ -68,9 +68,11 @@ interface GlassEvent {
   readonly currentTarget: Target
 }
 
-/** The event as WeChat hands it to a page. */
+/** The event as WeChat hands it to a page; a finger's has its touches beside the detail. */
 function plainEvent({ type, detail, timeStamp, target, currentTarget }: GlassEvent): object {
-  return { type, detail, timeStamp, target: targetOf(target), currentTarget: targetOf(currentTarget) }
+  const touches = (detail as { readonly touches?: unknown } | undefined)?.touches
+  const plain = { type, detail, timeStamp, target: targetOf(target), currentTarget: targetOf(currentTarget) }
+  return touches === undefined ? plain : { ...plain, detail: {}, touches, changedTouches: touches }
 }
 
 function configOf(built: BuiltPackage, file: string): object {
@@ -159,6 +161,9 @@ export function takesTap(element: Element): boolean {
   const drawn = drawnOf(element)
   return drawn !== undefined && 'tap' in drawn._$eventTarget.listeners
 }
+
+/** The id that the template gives an element; the document does not carry it. */
+export const idOf = (element: Element): string | undefined => drawnOf(element)?.id
 
 /** True when the template switches an attribute on. In the document one that was given `undefined` looks like `true`. */
 export const isOn = (element: Element, attribute: string): boolean => Boolean(drawnOf(element)?.getAttribute(attribute))

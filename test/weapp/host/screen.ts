@@ -1,5 +1,6 @@
 import { named } from '../../support/names'
 import { isOn, sendEvent, takesTap } from './render'
+import type { Line, PageCanvases, Picture } from './wx-canvas'
 
 /** Something that takes a tap or text, as a screen reader tells of it. */
 export interface Control {
@@ -26,6 +27,14 @@ export interface Screen {
   tap(target: string | Control): Promise<void>
   /** Writes into a field by its name. */
   type(field: string, words: string): Promise<void>
+  /**
+   * Draws with one finger on the canvas inside what is called `label`: down at the first point, up after the last.
+   * @param points CSS pixels from the canvas's left top corner
+   * @throws Error when there is no such canvas
+   */
+  draw(label: string, points: Line): Promise<void>
+  /** What stands on that canvas; undefined when nothing was ever drawn. */
+  drawnOn(label: string): Picture | undefined
 }
 
 const FIELDS = 'input, textarea, picker, switch, slider'
@@ -35,6 +44,9 @@ const CONTROLS = [FIELDS, 'button', ...ROLES.map((role) => `[aria-role=${role}]`
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const isHidden = (element: Element): boolean => element.closest('[aria-hidden=true]') !== null
+
+/** What is drawn on is touched by design; its label says what it is, and the page offers another way. */
+const isDrawing = (element: Element): boolean => element.closest('[aria-role=img][aria-label]') !== null
 
 /** Words of an element, block by block, without what is hidden from a screen reader. */
 function wordsIn(element: Element, skipHidden: boolean): string {
@@ -62,8 +74,14 @@ function controlOf(element: Element): Control {
  * @param top the drawn page on top of the stack
  * @param idle waits until the app has answered
  * @param share opens WeChat's list of friends for the page, as its own share button does
+ * @param canvases what was drawn on the page's own canvases
  */
-export function createScreen(top: () => Element, idle: () => Promise<void>, share: () => void): Screen {
+export function createScreen(
+  top: () => Element,
+  idle: () => Promise<void>,
+  share: () => void,
+  canvases: PageCanvases,
+): Screen {
   const controls = (): Control[] =>
     [...top().querySelectorAll(CONTROLS)].filter((element) => !isHidden(element)).map(controlOf)
 
@@ -76,6 +94,15 @@ export function createScreen(top: () => Element, idle: () => Promise<void>, shar
     return found[0]
   }
 
+  function canvasIn(label: string): Element {
+    const named = [...top().querySelectorAll('[aria-label]')].filter((element) =>
+      element.getAttribute('aria-label')?.startsWith(label),
+    )
+    const canvas = named.map((element) => element.querySelector('canvas')).find(Boolean)
+    if (!canvas) throw new Error(`Nothing that is called «${label}» has a canvas.`)
+    return canvas
+  }
+
   const text = (): string => wordsIn(top(), false)
   return {
     text,
@@ -83,7 +110,9 @@ export function createScreen(top: () => Element, idle: () => Promise<void>, shar
     controls,
     untoldTargets: () =>
       [...top().querySelectorAll('*')]
-        .filter((element) => takesTap(element) && !element.matches(CONTROLS) && !isHidden(element))
+        .filter(
+          (element) => takesTap(element) && !element.matches(CONTROLS) && !isHidden(element) && !isDrawing(element),
+        )
         .map((element) => wordsIn(element, true)),
     control,
     async tap(target) {
@@ -99,6 +128,16 @@ export function createScreen(top: () => Element, idle: () => Promise<void>, shar
       for (const type of ['focus', 'input', 'blur']) sendEvent(element, type, detail, false)
       await idle()
     },
+    async draw(label, points) {
+      const canvas = canvasIn(label)
+      for (const [index, [x, y]] of points.entries()) {
+        sendEvent(canvas, index === 0 ? 'touchstart' : 'touchmove', { touches: [{ identifier: 0, x, y }] }, true)
+        await idle()
+      }
+      sendEvent(canvas, 'touchend', { touches: [] }, true)
+      await idle()
+    },
+    drawnOn: (label) => canvases.pictureOn(canvasIn(label)),
   }
 }
 

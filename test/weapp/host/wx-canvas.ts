@@ -1,4 +1,5 @@
 import type { Bridge, Call, Wx } from './bridge'
+import { idOf } from './render'
 
 /** Words on a picture, where they stand in it; pixels, from the left edge and from the top. */
 export interface Lettering {
@@ -11,11 +12,15 @@ export interface Lettering {
   readonly size: number
 }
 
+/** A line that a pen went, from point to point; pixels as the app counts them. */
+export type Line = readonly (readonly [x: number, y: number])[]
+
 /** What was drawn on a canvas. */
 export interface Picture {
   readonly width: number
   readonly height: number
   readonly lettering: readonly Lettering[]
+  readonly lines: readonly Line[]
 }
 
 /** The phone's own album. */
@@ -31,7 +36,10 @@ interface Drawing {
   width: number
   height: number
   lettering: Lettering[]
+  lines: Line[]
 }
+
+const emptyDrawing = (width: number, height: number): Drawing => ({ width, height, lettering: [], lines: [] })
 
 const DEFAULT_SIZE = { width: 300, height: 150 }
 const DEFAULT_FONT = '10px sans-serif'
@@ -46,9 +54,20 @@ const LEFT_SHARE: Readonly<Record<string, number>> = { center: 0.5, right: 1, en
 
 /** The parts of a 2d context that leave no words: they draw, and are not looked at. */
 const SILENT = [
-  ...['arc', 'beginPath', 'clip', 'closePath', 'fill', 'fillRect', 'lineTo', 'moveTo', 'rect', 'restore', 'rotate'],
-  ...['save', 'setLineDash', 'setTransform', 'stroke', 'strokeRect', 'translate'],
+  ...['arc', 'clip', 'closePath', 'fill', 'fillRect', 'rect', 'restore', 'rotate', 'save', 'scale', 'setLineDash'],
+  ...['setTransform', 'strokeRect', 'translate'],
 ]
+
+/** The part of a 2d context that draws lines. */
+function penOn(drawing: Drawing) {
+  let path: [number, number][][] = []
+  return {
+    beginPath: () => void (path = []),
+    moveTo: (x: number, y: number) => void path.push([[x, y]]),
+    lineTo: (x: number, y: number) => void path[path.length - 1]?.push([x, y]),
+    stroke: () => void drawing.lines.push(...path.filter((line) => line.length > 1)),
+  }
+}
 
 function contextOf(drawing: Drawing): object {
   const context = {
@@ -71,7 +90,11 @@ function contextOf(drawing: Drawing): object {
         size,
       })
     },
-    clearRect: () => void (drawing.lettering = []),
+    ...penOn(drawing),
+    clearRect() {
+      drawing.lettering = []
+      drawing.lines = []
+    },
     ...Object.fromEntries(SILENT.map((name) => [name, () => undefined])),
   }
   return context
@@ -92,6 +115,7 @@ function canvasOf(drawing: Drawing, canvases: WeakMap<object, Drawing>): object 
       set(pixels: number) {
         drawing[side] = pixels
         drawing.lettering = []
+        drawing.lines = []
       },
     })
   }
@@ -105,6 +129,39 @@ interface Asked extends Call {
   readonly height?: number
 }
 
+/** CSS pixels of every canvas on a page: there is no layout here. */
+const ON_PAGE = { width: 343, height: 137 }
+
+/** What was drawn on canvases of pages, and how the app gets hold of one. */
+export interface PageCanvases {
+  /** Undefined until the app has drawn on it. */
+  pictureOn(element: Element): Picture | undefined
+  /** What a query by `#id` is answered; null for what is no canvas of the page on top. */
+  node(selector: string): object | null
+}
+
+export function createPageCanvases(top: () => Element): PageCanvases {
+  const canvases = new WeakMap<object, Drawing>()
+  const nodes = new WeakMap<Element, { readonly node: object; readonly drawing: Drawing }>()
+
+  function open(element: Element): object {
+    const known = nodes.get(element)
+    if (known) return known.node
+    const drawing = emptyDrawing(DEFAULT_SIZE.width, DEFAULT_SIZE.height)
+    const node = canvasOf(drawing, canvases)
+    nodes.set(element, { node, drawing })
+    return node
+  }
+
+  return {
+    pictureOn: (element) => nodes.get(element)?.drawing,
+    node(selector) {
+      const element = [...top().querySelectorAll('canvas')].find((canvas) => `#${idOf(canvas)}` === selector)
+      return element ? { ...ON_PAGE, node: open(element) } : null
+    },
+  }
+}
+
 /** Off-screen canvases, files made of them, the album, and WeChat's own page on which a no is taken back. */
 export function canvasApis({ answer }: Bridge, album: Album): Wx {
   const canvases = new WeakMap<object, Drawing>()
@@ -114,7 +171,7 @@ export function canvasApis({ answer }: Bridge, album: Album): Wx {
     const drawing = typeof canvas === 'object' && canvas !== null ? canvases.get(canvas) : undefined
     if (!drawing) throw new Error('canvas is empty')
     const file = `wxfile://tmp_${files.size + 1}.png`
-    files.set(file, { ...drawing, lettering: [...drawing.lettering] })
+    files.set(file, { ...drawing, lettering: [...drawing.lettering], lines: [...drawing.lines] })
     return file
   }
 
@@ -125,7 +182,7 @@ export function canvasApis({ answer }: Bridge, album: Album): Wx {
         width: width ?? DEFAULT_SIZE.width,
         height: height ?? DEFAULT_SIZE.height,
       }
-      return canvasOf({ width: wide, height: high, lettering: [] }, canvases)
+      return canvasOf(emptyDrawing(wide, high), canvases)
     },
     canvasToTempFilePath: (call: Call) =>
       answer('canvasToTempFilePath', call, () => ({ tempFilePath: fileOf(call.canvas) })),

@@ -1,4 +1,5 @@
 import type { Bridge, Call, Wx } from './bridge'
+import type { PhonePhoto } from './wx-files'
 
 /** A phone as its apps see it. */
 export interface Phone {
@@ -11,9 +12,21 @@ export interface Phone {
   readonly refusing: Readonly<Record<string, string>>
   /** Whether the app may put pictures into the album, before anybody changes it in WeChat's settings. */
   readonly albumAllowed: boolean
+  /** What its owner can choose from when the app asks for photographs. */
+  readonly photos: readonly PhonePhoto[]
+  /** Whose WeChat it is: codes of `wx.login` begin with it. */
+  readonly wechatUser: string
 }
 
-export const COMMON_PHONE: Phone = { width: 375, height: 812, fontSizeScaleFactor: 1, refusing: {}, albumAllowed: true }
+export const COMMON_PHONE: Phone = {
+  width: 375,
+  height: 812,
+  fontSizeScaleFactor: 1,
+  refusing: {},
+  albumAllowed: true,
+  photos: [],
+  wechatUser: 'wechat-user',
+}
 
 const STATUS_BAR_PX = 44
 const CAPSULE = { top: 48, width: 87, height: 32, fromRight: 7 }
@@ -40,28 +53,6 @@ function capsuleOf({ width }: Phone) {
   return { top, right, bottom: top + height, left: right - CAPSULE.width, width: CAPSULE.width, height }
 }
 
-/** A query of the layout. There is none here, so every box is empty, as for an element that is not in the view. */
-function emptyQuery({ realm, clock }: Bridge): () => unknown {
-  return () => {
-    let asked = 0
-    const query: Record<string, unknown> = {
-      exec(told?: (boxes: unknown) => void) {
-        const boxes = Array.from({ length: asked }, () => null)
-        clock.soon(() => told?.(realm.copy(boxes)))
-        return query
-      },
-    }
-    const ask = (told?: (box: unknown) => void): unknown => {
-      asked += 1
-      if (told) clock.soon(() => told(null))
-      return query
-    }
-    for (const name of ['boundingClientRect', 'scrollOffset', 'fields', 'node', 'context']) query[name] = ask
-    for (const name of ['in', 'select', 'selectAll', 'selectViewport']) query[name] = () => query
-    return query
-  }
-}
-
 /** What a person sees, hears or feels: written down in `bridge.done`. */
 const SEEN = [
   'openLocation',
@@ -75,6 +66,21 @@ const SEEN = [
   'vibrateShort',
   'vibrateLong',
 ] as const
+
+/** `wx.login`: each code is another one, good for one exchange. */
+function loginOf({ answer }: Bridge, { wechatUser }: Phone): (call: Call) => void {
+  let codes = 0
+  return (call) => answer('login', call, () => ({ code: `${wechatUser}.${++codes}` }))
+}
+
+/** The person agrees to every message that she is asked about. */
+function subscribing({ answer, done }: Bridge): (call: Call) => void {
+  return (call) => {
+    const templates = call.tmplIds as readonly string[]
+    done.push({ api: 'requestSubscribeMessage', options: { tmplIds: [...templates] } })
+    answer('requestSubscribeMessage', call, () => Object.fromEntries(templates.map((id) => [id, 'accept'])))
+  }
+}
 
 /** What the phone tells of itself, and the acts that leave the app. */
 export function deviceApis(bridge: Bridge, phone: Phone): Wx {
@@ -98,7 +104,6 @@ export function deviceApis(bridge: Bridge, phone: Phone): Wx {
     getEnterOptionsSync: start,
     getAccountInfoSync: give({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
     getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
-    createSelectorQuery: emptyQuery(bridge),
     nextTick: (callback: () => void) => clock.soon(callback),
     onKeyboardHeightChange() {},
     offKeyboardHeightChange() {},
@@ -115,6 +120,8 @@ export function deviceApis(bridge: Bridge, phone: Phone): Wx {
       done.push({ api: 'setClipboardData', options: { data: String(call.data) } })
       answer('setClipboardData', call, () => undefined)
     },
+    login: loginOf(bridge, phone),
+    requestSubscribeMessage: subscribing(bridge),
     ...Object.fromEntries(refused),
   }
 }

@@ -34,14 +34,27 @@ function realUrl(url: string | undefined, { origins }: Network): string {
   return origin + (match[2] ?? '/')
 }
 
-async function exchange(asked: Request, network: Network, signal: AbortSignal): Promise<object> {
+/** A buffer of the package's own world, which `instanceof` would not know. */
+const isBuffer = (data: unknown): data is ArrayBuffer => Object.prototype.toString.call(data) === '[object ArrayBuffer]'
+
+function bodyOf(data: unknown): string | Uint8Array<ArrayBuffer> {
+  if (isBuffer(data)) return new Uint8Array(data)
+  return typeof data === 'string' ? data : JSON.stringify(data ?? {})
+}
+
+interface Exchanged {
+  readonly statusCode: number
+  readonly header: object
+  readonly data: unknown
+}
+
+async function exchange(asked: Request, network: Network, signal: AbortSignal): Promise<Exchanged> {
   if (!network.online) throw new Error('errcode:-106 net::ERR_INTERNET_DISCONNECTED')
   const method = asked.method ?? 'GET'
-  const body = typeof asked.data === 'string' ? asked.data : JSON.stringify(asked.data ?? {})
   const response = await fetch(realUrl(asked.url, network), {
     method,
     headers: asked.header,
-    body: method === 'GET' ? undefined : body,
+    body: method === 'GET' ? undefined : bodyOf(asked.data),
     signal,
   })
   const text = await response.text()
@@ -58,11 +71,18 @@ function dataOf(text: string): unknown {
 }
 
 const plain = (data: unknown): unknown =>
-  data === undefined ? undefined : (JSON.parse(JSON.stringify(data)) as unknown)
+  isBuffer(data)
+    ? `${data.byteLength} bytes`
+    : data === undefined
+      ? undefined
+      : (JSON.parse(JSON.stringify(data)) as unknown)
 
-/** `wx.request` and what a phone knows of its own network. */
+const DOWNLOAD_MS = 60_000
+
+/** `wx.request`, `wx.downloadFile` and what a phone knows of its own network. */
 export function networkApis({ realm, answer, answerLater }: Bridge, network: Network): Wx {
   const listeners = new Map<unknown, (state: object) => void>()
+  let downloads = 0
   return {
     request(call: Request) {
       network.asked.push({ url: String(call.url), method: call.method ?? 'GET', body: plain(call.data) })
@@ -71,6 +91,14 @@ export function networkApis({ realm, answer, answerLater }: Bridge, network: Net
       if (typeof timeout === 'number') AbortSignal.timeout(timeout).addEventListener('abort', () => abort.abort())
       answerLater('request', call, () => exchange(call, network, abort.signal))
       return { abort: () => abort.abort() }
+    },
+    downloadFile(call: Request) {
+      network.asked.push({ url: String(call.url), method: 'GET', body: undefined })
+      answerLater('downloadFile', call, async () => {
+        const { statusCode } = await exchange({ ...call, method: 'GET' }, network, AbortSignal.timeout(DOWNLOAD_MS))
+        return { statusCode, tempFilePath: `http://tmp/download-${++downloads}` }
+      })
+      return { abort() {}, onProgressUpdate() {}, offProgressUpdate() {} }
     },
     getNetworkType: (call: Call) =>
       answer('getNetworkType', call, () => ({ networkType: network.online ? 'wifi' : 'none' })),
