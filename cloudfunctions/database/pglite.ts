@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { asApplication, DatabaseUnreachable, type Database } from './database'
@@ -11,7 +12,10 @@ import * as schema from './schema'
  * @throws DatabaseUnreachable when the folder cannot be used or what it holds is damaged.
  */
 export async function openPglite(folder?: string): Promise<Database> {
-  const client = await PGlite.create(folder).catch((error: unknown) => {
+  const client = await PGlite.create({
+    ...(folder !== undefined && { dataDir: folder }),
+    extensions: { pg_trgm },
+  }).catch((error: unknown) => {
     throw new DatabaseUnreachable(error)
   })
   const owner = drizzle(client, { schema })

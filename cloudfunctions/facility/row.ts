@@ -13,6 +13,11 @@ export function toFacility(row: FacilityRow): Facility {
     place: { lng: row.lng, lat: row.lat },
     needs: row.needs as Need[],
     demo: row.demo,
+    holidays: row.holidays,
+    ...(row.number ? { number: row.number } : {}),
+    ...(row.standard === null ? {} : { standard: row.standard }),
+    ...(row.model === null ? {} : { model: row.model }),
+    ...(row.closedOn ? { closedOn: row.closedOn } : {}),
     ...(row.town ? { town: row.town } : {}),
     ...row.details,
   }
@@ -28,7 +33,11 @@ function priceFor({ services, price }: Facility, need: string | undefined): Faci
 /** What a list row and a mark on the map need, for somebody who comes for `need`; the rest would be sent for nothing. */
 export function toCard(row: FacilityRow, need?: string): FacilityCard {
   const facility = toFacility(row)
-  const { id, name, type, typeName, county, address, place, hours, phone, needs, demo } = facility
+  const { id, name, type, typeName, county, address, place, hours, holidays, phone, needs, grade, demo } = facility
   const price = priceFor(facility, need)
-  return { id, name, type, typeName, county, address, place, hours, phone, needs, ...(price ? { price } : {}), demo }
+  return {
+    ...{ id, name, type, typeName, county, address, place, hours, holidays, phone, needs, demo },
+    ...(grade ? { grade } : {}),
+    ...(price ? { price } : {}),
+  }
 }

@@ -1,39 +1,248 @@
 import * as z from 'zod/mini'
+import type { DayInfo } from '@/domain/facility/day'
 import type { Facility, FacilityCard } from '@/domain/facility/facility'
+import { FACILITY_TYPES, NEED_KEYS } from '@/domain/facility/types'
+import { PACE_LIMITS } from '@/domain/facility/walk'
 import { action, ANYONE } from './envelope'
-import { cityName, countyCode } from './common'
+import { cityName, countyCode, dateText, placeName, withoutTurning } from './common'
 
+/** GCJ-02 degrees. */
 const place = z.object({
   lng: z.number().check(z.gte(73), z.lte(136)),
   lat: z.number().check(z.gte(3), z.lte(54)),
 })
-export const needs = z.enum(['eat', 'bath', 'day', 'visit', 'doctor', 'learn', 'live', 'ask'])
+export const needs = z.enum(NEED_KEYS)
+export const facilityId = z.string().check(z.regex(/^[\w-]{1,60}$/, '没有这个地方'))
+
+/** Names, pinyin or initials as typed. */
+const searchWords = z.string().check(withoutTurning, z.trim(), z.minLength(1), z.maxLength(40, '最多40个字'))
+
+/** What list and map ask for alike: both show the same places. */
+const filters = {
+  county: z.optional(countyCode),
+  /** Street or town as the division register prints it. */
+  town: z.optional(placeName),
+  need: z.optional(needs),
+  words: z.optional(searchWords),
+  /**
+   * Not surely closed then: `now`, or a day with a minute after midnight, or any time of that day. On a public holiday this
+   * keeps places that have not told what they do.
+   */
+  open: z.optional(
+    z.union([
+      z.literal('now'),
+      z.strictObject({ on: dateText, minute: z.optional(z.int().check(z.gte(0), z.lte(1439))) }),
+    ]),
+  ),
+  /** At least this grade, 1 … 5. */
+  grade: z.optional(z.int().check(z.gte(1), z.lte(5))),
+  /** Fen: the lowest known price for the need (of all, without one) is no higher. */
+  mostFen: z.optional(z.int().check(z.gte(0), z.lte(100_000_000))),
+}
+const filterShape = z.object(filters)
+export type FacilityFilters = z.infer<typeof filterShape>
+
+/** Metres that she walks in a minute; the city's own pace without it. */
+const pace = z.optional(z.number().check(z.gte(PACE_LIMITS.least), z.lte(PACE_LIMITS.most)))
+const minutes = z.int().check(z.gte(1), z.lte(60))
+
+const dayInfos = z.array(z.custom<DayInfo>())
+
+const tileAt = z.strictObject({ x: z.int().check(z.gte(0)), y: z.int().check(z.gte(0)) })
+const tile = z.object({
+  x: z.int(),
+  y: z.int(),
+  pins: z.array(z.object({ id: z.string(), name: z.string(), ...place.shape })),
+  /** Places that are too many to be sent one by one: their middle, and how many. */
+  groups: z.array(z.object({ ...place.shape, count: z.int() })),
+})
+export type FacilityTile = z.infer<typeof tile>
+
+const communityCard = z.object({
+  id: z.string(),
+  name: z.string(),
+  county: z.string(),
+  town: z.string(),
+  place,
+  demo: z.boolean(),
+})
+export type CommunityCard = z.infer<typeof communityCard>
+
+const OPERATOR = { by: 'staff', roles: ['operator'] } as const
+
+/** Elders, and those of them who walk at most the circle's minutes to the nearest place for a need. */
+const covered = { communities: z.int(), elders: z.int(), within: z.int() }
 
 export const facility = {
   near: action({
-    about: 'Facilities nearest to a place, nearest first; the same list that the map draws.',
+    about:
+      'Facilities nearest to a place, nearest first; with words, the best matches first. The same list that the map draws.',
     access: ANYONE,
     writes: false,
     input: z.strictObject({
       city: cityName,
-      county: z.optional(countyCode),
-      /** GCJ-02 */
       at: place,
-      need: z.optional(needs),
+      ...filters,
+      /** Only what is walked to in these minutes. */
+      within: z.optional(minutes),
+      pace,
       limit: z.optional(z.int().check(z.gte(1), z.lte(50))),
-      offset: z.optional(z.int().check(z.gte(0), z.lte(1000))),
+      offset: z.optional(z.int().check(z.gte(0), z.lte(5000))),
     }),
     output: z.object({
-      /** Straight metres from `at`, with each card. */
-      facilities: z.array(z.object({ card: z.custom<FacilityCard>(), metres: z.number() })),
-      total: z.number(),
+      /** Straight metres from `at`, and minutes on foot at her pace. */
+      facilities: z.array(z.object({ card: z.custom<FacilityCard>(), metres: z.number(), minutes: z.int() })),
+      /** How many there are with these filters. */
+      total: z.int(),
+      /** How many of them lie within the city's circle of minutes. */
+      walkable: z.int(),
+      circle: z.object({
+        minutes: z.int(),
+        /** Straight metres. */
+        metres: z.number(),
+        pace: z.number(),
+        detour: z.number(),
+        /** `straight`: estimated from the straight line; `routed`: by a routing service. */
+        by: z.enum(['straight', 'routed']),
+      }),
+      /** The asked day and the seven after it. */
+      days: dayInfos,
+      /** Nothing matched the words as typed: these are near misses. */
+      loose: z.boolean(),
     }),
+  }),
+  tiles: action({
+    about: 'What lies on some squares of the map, for the squares that a phone has not got yet. At most 30 KB.',
+    access: ANYONE,
+    writes: false,
+    input: z.strictObject({
+      city: cityName,
+      z: z.int().check(z.gte(3), z.lte(18)),
+      tiles: z.array(tileAt).check(z.minLength(1), z.maxLength(12)),
+      ...filters,
+    }),
+    output: z.object({ tiles: z.array(tile) }),
   }),
   get: action({
     about: 'One facility with everything that is known of it.',
     access: ANYONE,
     writes: false,
-    input: z.strictObject({ id: z.string().check(z.regex(/^[\w-]{1,60}$/, '没有这个地方')) }),
-    output: z.object({ facility: z.custom<Facility>() }),
+    input: z.strictObject({ id: facilityId }),
+    output: z.object({
+      facility: z.custom<Facility>(),
+      /** Where it misses what its city asks of its type, in plain words. */
+      warnings: z.array(z.string()),
+      /** Today and the seven days after it. */
+      days: dayInfos,
+    }),
+  }),
+  streets: action({
+    about: 'Streets and towns of a city or of one of its counties.',
+    access: ANYONE,
+    writes: false,
+    input: z.strictObject({ city: cityName, county: z.optional(countyCode) }),
+    output: z.object({ streets: z.array(z.object({ code: z.string(), name: z.string(), county: z.string() })) }),
+  }),
+  communities: action({
+    about: 'Communities to count distances from: of one street, or by words in the whole city.',
+    access: ANYONE,
+    writes: false,
+    input: z.strictObject({
+      city: cityName,
+      county: z.optional(countyCode),
+      town: z.optional(placeName),
+      words: z.optional(searchWords),
+      limit: z.optional(z.int().check(z.gte(1), z.lte(100))),
+    }),
+    output: z.object({ communities: z.array(communityCard), total: z.int() }),
+  }),
+  coverage: action({
+    about: 'For the city: elders within and beyond the circle, by county and by need.',
+    access: OPERATOR,
+    writes: false,
+    input: z.strictObject({ minutes: z.optional(minutes), pace }),
+    output: z.object({
+      minutes: z.int(),
+      /** Metres in a minute. */
+      pace: z.number(),
+      demo: z.boolean(),
+      counties: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          needs: z.array(z.object({ need: needs, facilities: z.int(), ...covered })),
+        }),
+      ),
+    }),
+  }),
+  coverageOf: action({
+    about: 'For the city: each community of a county with its elders and how far the nearest place for a need is.',
+    access: OPERATOR,
+    writes: false,
+    input: z.strictObject({ county: countyCode, need: needs, minutes: z.optional(minutes), pace }),
+    output: z.object({
+      communities: z.array(
+        z.object({
+          ...communityCard.shape,
+          elders: z.int(),
+          /** The nearest, in straight metres and minutes on foot; null where the city has none. */
+          nearest: z.nullable(
+            z.object({ id: z.string(), name: z.string(), metres: z.number(), minutes: z.int(), within: z.boolean() }),
+          ),
+        }),
+      ),
+    }),
+  }),
+  targets: action({
+    about: 'For the city: its streets against what its document promises.',
+    access: OPERATOR,
+    writes: false,
+    input: z.strictObject({}),
+    output: z.object({
+      targets: z.array(
+        z.object({
+          id: z.string(),
+          say: z.string(),
+          by: z.string(),
+          least: z.int(),
+          share: z.number(),
+          document: z.string(),
+          clause: z.string(),
+          doubt: z.nullable(z.string()),
+          met: z.int(),
+          streets: z.array(z.object({ code: z.string(), name: z.string(), county: z.string(), count: z.int() })),
+        }),
+      ),
+      demo: z.boolean(),
+    }),
+  }),
+  register: action({
+    about: 'For the city: how its register stands, and facilities that miss what their type asks, by county and name.',
+    access: OPERATOR,
+    writes: false,
+    input: z.strictObject({ offset: z.optional(z.int().check(z.gte(0), z.lte(5000))) }),
+    output: z.object({
+      types: z.array(z.object({ type: z.enum(FACILITY_TYPES), name: z.string(), count: z.int(), warned: z.int() })),
+      imports: z.array(
+        z.object({
+          kind: z.enum(['facilities', 'elders']),
+          at: z.string(),
+          rows: z.int(),
+          created: z.int(),
+          changed: z.int(),
+          same: z.int(),
+        }),
+      ),
+      warned: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          typeName: z.string(),
+          county: z.string(),
+          warnings: z.array(z.string()),
+        }),
+      ),
+      warnedTotal: z.int(),
+    }),
   }),
 }

@@ -26,14 +26,3 @@ export function boxAround({ lng, lat }: Place, metres: number): Box {
   const wide = high / Math.cos((Math.abs(lat) + high) * RADIANS)
   return { west: lng - wide, east: lng + wide, south: lat - high, north: lat + high }
 }
-
-/**
- * Straight metres walked in a minute. GB 50180-2018 draws its 15-minute circle at 800–1000 m and its 10-minute one at
- * 500 m; an elder is slower than that, and streets have corners.
- */
-export const ELDER_WALK_METRES = 50
-
-/** Whole minutes on foot for a straight distance in metres, never 0. */
-export function walkingMinutes(metres: number): number {
-  return Math.max(1, Math.ceil(metres / ELDER_WALK_METRES))
-}

@@ -1,0 +1,57 @@
+import type { Facility, FacilityService } from '@/domain/facility/facility'
+import type { OpenSpan } from '@/domain/facility/facility'
+import type { facility as table } from '../../database/schema'
+import { spellAll } from './spelling'
+
+const DAY = 1440
+
+export interface RegisterEntry {
+  readonly city: string
+  readonly facility: Facility
+  /** As the register gave it, where that was not GCJ-02. */
+  readonly origin?: { readonly datum: 'WGS-84' | 'BD-09'; readonly lng: number; readonly lat: number }
+  /** How many warnings the city's rules give. */
+  readonly warned: number
+}
+
+/** Lowest known price by need, and `any` of all. Free is no price that anybody compares. */
+export function lowestPrices(services: readonly FacilityService[]): Record<string, number> {
+  const lowest: Record<string, number> = {}
+  for (const { need, fen } of services)
+    if (fen !== undefined && fen > 0)
+      for (const key of need ? [need, 'any'] : ['any']) lowest[key] = Math.min(fen, lowest[key] ?? fen)
+  return lowest
+}
+
+/** `{[660,780),[2100,2220)}` of opening spans: minutes of a week from Monday's midnight. */
+export function openWeek(hours: readonly OpenSpan[]): string {
+  const ranges = hours.flatMap(({ days, from, to }) =>
+    days.map((day) => `[${(day - 1) * DAY + from},${(day - 1) * DAY + to})`),
+  )
+  return `{${ranges.join(',')}}`
+}
+
+/** A facility as its table keeps it: what queries ask in columns, the rest as details. The same entry, the same row. */
+export function rowOf({ city, facility, origin, warned }: RegisterEntry): typeof table.$inferInsert {
+  const { id, number, name, type, county, place, needs, town, demo, holidays, standard, model, closedOn, ...details } =
+    facility
+  const names = [name, details.typeName, ...(town ? [town] : [])]
+  return {
+    ...{ id, city, county, type, name, holidays, demo, warned, details },
+    number: number ?? null,
+    town: town ?? null,
+    lng: place.lng,
+    lat: place.lat,
+    origin: origin ?? null,
+    needs: [...needs],
+    grade: details.grade?.level ?? null,
+    prices: lowestPrices(details.services),
+    openWeek: openWeek(details.hours),
+    hoursKnown: details.hours.length > 0,
+    words: [...names, details.address].join(' '),
+    ...spellAll(names),
+    standard: standard ?? null,
+    model: model ?? null,
+    closedOn: closedOn ?? null,
+  }
+}

@@ -1,0 +1,74 @@
+import type { Place } from './facility'
+import type { FacilityType, Need } from './types'
+
+/** Where a threshold or a target stands: a document's number and the place in it. */
+export interface RuleSource {
+  /** 哈政发〔2024〕22号 */
+  readonly document: string
+  readonly clause: string
+}
+
+/** What a city calls a facility type, and what it asks of it. */
+export interface TypeRule {
+  readonly type: FacilityType
+  /** The city's own names, the commonest first; a register may use any of them. */
+  readonly names: readonly string[]
+  /** Least square metres. */
+  readonly leastArea?: number
+  /** How many basic functions, the 5 of 5+X. */
+  readonly basicFunctions?: number
+  /** Beds from which a place that houses people must be filed; 1: any place must. */
+  readonly filedFromBeds?: number
+  readonly source?: RuleSource
+}
+
+/** What the city's document promises of its streets by a day. */
+export interface StreetTarget {
+  readonly id: string
+  /** In our words, for a civil servant. */
+  readonly say: string
+  /** Facilities that count: of these types, and recognised as `standard` or `model` where that is asked. */
+  readonly types: readonly FacilityType[]
+  readonly recognised: 'standard' | 'model' | null
+  /** How many of them a street must have. */
+  readonly least: number
+  /** Share of streets that must have them, 0 … 1. */
+  readonly share: number
+  /** `YYYY-MM-DD`, the last day of the promise. */
+  readonly by: string
+  /** 街道 only, or towns too. */
+  readonly of: 'streets' | 'streets-and-towns'
+  readonly source: RuleSource
+  /** What is not certain about it; shown beside it with «以当地规定为准». */
+  readonly doubt?: string
+}
+
+/** How an elder walks: metres in a minute, and how much longer streets are than a straight line. */
+export interface Walk {
+  readonly metresPerMinute: number
+  readonly detour: number
+}
+
+/** A street or town of a county, as the division register prints it. */
+export interface Street {
+  /** Nine digits of the statistics bureau's code. */
+  readonly code: string
+  readonly name: string
+  /** Six-digit county code. */
+  readonly county: string
+}
+
+/** What a city lays down about facilities: `cities/<city>/facilities.yaml` and `divisions.csv`. */
+export interface FacilityRules {
+  readonly city: string
+  readonly types: readonly TypeRule[]
+  readonly targets: readonly StreetTarget[]
+  /** Minutes of a circle: 15 in all five documents. */
+  readonly circleMinutes: number
+  readonly walk: Walk
+  /** Needs that the coverage table counts, in its order. */
+  readonly coverage: readonly Need[]
+  /** A rough line around the city, some kilometres outside its border; GCJ-02. What lies beyond it is refused. */
+  readonly outline: readonly Place[]
+  readonly streets: readonly Street[]
+}
