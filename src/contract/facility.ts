@@ -70,8 +70,10 @@ export type CommunityCard = z.infer<typeof communityCard>
 
 const OPERATOR = { by: 'staff', roles: ['operator'] } as const
 
-/** Elders, and those of them who walk at most the circle's minutes to the nearest place for a need. */
-const covered = { communities: z.int(), elders: z.int(), within: z.int() }
+/** Elders, and those of them who walk at most the circle's minutes to the nearest place for a need; see domain `Covered`. */
+const covered = { communities: z.int(), near: z.int(), uncounted: z.int(), elders: z.int(), within: z.int() }
+/** How the walk was reckoned: minutes, metres in a minute, and how much longer streets are than a straight line. */
+const circle = { minutes: z.int(), pace: z.number(), detour: z.number() }
 
 export const facility = {
   near: action({
@@ -162,9 +164,8 @@ export const facility = {
     writes: false,
     input: z.strictObject({ minutes: z.optional(minutes), pace }),
     output: z.object({
-      minutes: z.int(),
-      /** Metres in a minute. */
-      pace: z.number(),
+      ...circle,
+      /** Whether anything counted is demonstration data. */
       demo: z.boolean(),
       counties: z.array(
         z.object({
@@ -181,10 +182,16 @@ export const facility = {
     writes: false,
     input: z.strictObject({ county: countyCode, need: needs, minutes: z.optional(minutes), pace }),
     output: z.object({
+      ...circle,
+      /** The county's name. */
+      county: z.string(),
+      demo: z.boolean(),
+      /** Where a new place would help most first: beyond the circle, by how many elders. */
       communities: z.array(
         z.object({
           ...communityCard.shape,
-          elders: z.int(),
+          /** Residents of 60 and more; null: not counted yet. */
+          elders: z.nullable(z.int()),
           /** The nearest, in straight metres and minutes on foot; null where the city has none. */
           nearest: z.nullable(
             z.object({ id: z.string(), name: z.string(), metres: z.number(), minutes: z.int(), within: z.boolean() }),
@@ -209,8 +216,16 @@ export const facility = {
           document: z.string(),
           clause: z.string(),
           doubt: z.nullable(z.string()),
+          /** Streets that have `least`, and streets that must have them so that the share is kept. */
           met: z.int(),
-          streets: z.array(z.object({ code: z.string(), name: z.string(), county: z.string(), count: z.int() })),
+          needed: z.int(),
+          /**
+           * Those that have not first. `county` is a name; `count` is what counts, `untold` what would if somebody told that it
+           * is recognised.
+           */
+          streets: z.array(
+            z.object({ code: z.string(), name: z.string(), county: z.string(), count: z.int(), untold: z.int() }),
+          ),
         }),
       ),
       demo: z.boolean(),
@@ -238,11 +253,13 @@ export const facility = {
           id: z.string(),
           name: z.string(),
           typeName: z.string(),
+          /** The county's name. */
           county: z.string(),
           warnings: z.array(z.string()),
         }),
       ),
       warnedTotal: z.int(),
+      demo: z.boolean(),
     }),
   }),
 }
