@@ -2,9 +2,10 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Benefit } from '../src/domain/entitlement'
 import { CommandError, progress } from './lib/command'
+import { loadFacilityRules } from './lib/facility-rules'
 import { checkCity, clashes } from './lib/pack-checks'
 import { staleValues } from './lib/pack-stale'
-import { CITIES, citiesHere, readCity, type City } from './lib/packs'
+import { CITIES, citiesHere, NATIONAL, readCity, type City } from './lib/packs'
 import { todayInChina } from './lib/today'
 import { faultText, PackFault } from './lib/yaml-file'
 
@@ -26,6 +27,7 @@ function readAll(root: string): { cities: City[]; refused: string[] } {
   for (const name of namesIn(root)) {
     try {
       cities.push(readCity(name, root))
+      if (name !== NATIONAL) loadFacilityRules(name, root)
     } catch (error) {
       if (!(error instanceof PackFault)) throw error
       refused.push(error.message)

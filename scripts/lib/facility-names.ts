@@ -1,0 +1,30 @@
+import type { FacilityType } from '../../src/domain/facility/types'
+
+/** What a type is called where a city's document gives it no name of its own: plain words, one for each type. */
+export const GENERIC_NAMES: Readonly<Record<FacilityType, string>> = {
+  street_center: '街道(乡镇)养老服务中心',
+  day_care: '日间照料中心',
+  station: '居家养老服务站',
+  embedded: '嵌入式养老机构',
+  canteen: '老年食堂',
+  meal_point: '助餐点',
+  central_kitchen: '中央厨房',
+  bath_point: '助浴点',
+  care_home: '养老机构',
+  nursing_center: '护理站',
+  welfare_home: '敬老院',
+  honor_home: '光荣院',
+  rural_mutual: '农村互助养老点',
+  regional_center: '区域养老服务中心',
+  medical: '医疗机构',
+  assess_org: '能力评估机构',
+  aid_rental: '辅具租赁点',
+  elder_shop: '老年用品店',
+  elder_school: '老年学校',
+  party_center: '党群服务中心',
+  rescue_station: '救助管理站',
+  guide_center: '养老服务指导中心',
+  service_window: '办事窗口',
+  culture_park: '公园和文化场馆',
+  wellness: '旅居康养机构',
+}
