@@ -1,59 +1,61 @@
-import { and, arrayContains, between, count, eq, sql, type SQL } from 'drizzle-orm'
-import type { Place } from '@/domain/facility/facility'
-import { boxAround, metresBetween } from '@/domain/facility/distance'
+import { and, count, type SQL } from 'drizzle-orm'
+import type { ActionInput, ActionOutput } from '@/contract'
+import { metresBetween } from '@/domain/facility/distance'
+import type { Walk } from '@/domain/facility/rules'
+import { minutesFor, straightReach } from '@/domain/facility/walk'
 import type { Tx } from '../database/database'
 import { facility } from '../database/schema'
+import { weekFrom } from '../runtime/calendar'
+import type { Call } from '../runtime/define'
+import { askedTime, serves, withinMetres } from './find'
+import { nearestPage, rowsOf } from './nearest'
+import { walkIn, type FacilityParts } from './parts'
+import { routed } from './route'
 import { toCard, type FacilityRow } from './row'
 
-export interface NearQuery {
-  readonly city: string
-  readonly county?: string
-  readonly at: Place
-  readonly need?: string
-  readonly limit: number
-  readonly offset: number
-}
+const PAGE = 10
 
-/** Half sides of the boxes that are tried, in metres; then the whole city. Most people look within the first. */
-const REACHES = [2_000, 10_000, 40_000]
+type Near = ActionOutput<'facility', 'near'>
 
-/** Facilities that serve, nearest first, with straight metres; and how many there are in all. */
-export async function nearest(db: Tx, query: NearQuery) {
-  const serves = and(
-    eq(facility.city, query.city),
-    query.county ? eq(facility.county, query.county) : undefined,
-    query.need ? arrayContains(facility.needs, [query.need]) : undefined,
+/** Facilities that serve, nearest first. */
+export async function near(parts: FacilityParts, call: Call<ActionInput<'facility', 'near'>>): Promise<Near> {
+  const { db, input, now } = call
+  const { at, within, pace, limit = PAGE, offset = 0, need } = input
+  const { walk, circleMinutes } = walkIn(parts, input.city, pace)
+  const all = serves({ ...input, now })
+  const where = within === undefined ? all : and(all, withinMetres(at, straightReach(walk, within)))!
+  const reach = straightReach(walk, circleMinutes)
+  const total = await countOf(db, where)
+  const page = total > offset ? await nearestPage(db, { at, where, limit, offset }) : []
+  const rows = await rowsOf(
+    db,
+    page.map(({ id }) => id),
   )
-  const [counted] = await db.select({ total: count() }).from(facility).where(serves)
-  const total = counted?.total ?? 0
-  const wanted = Math.min(query.offset + query.limit, total)
-  if (wanted <= query.offset) return { facilities: [], total }
-  const rows = await reach(db, query, serves, wanted)
-  // The database's order stands: sorting once more could disagree with it between two pages.
-  const page = rows.slice(query.offset, query.offset + query.limit)
-  const facilities = page.map((row) => ({
-    card: toCard(row, query.need),
-    metres: Math.round(metresBetween(query.at, row)),
-  }))
-  return { facilities, total }
-}
-
-/** Rows of the smallest box whose inner circle surely holds the nearest `wanted`. */
-async function reach(db: Tx, query: NearQuery, serves: SQL | undefined, wanted: number): Promise<FacilityRow[]> {
-  for (const metres of REACHES) {
-    const box = boxAround(query.at, metres)
-    const inBox = and(serves, between(facility.lat, box.south, box.north), between(facility.lng, box.west, box.east))
-    const rows = await select(db, query.at, inBox, wanted)
-    // Rows in the box's corners may be farther than one just outside its side.
-    if (rows.filter((row) => metresBetween(query.at, row) <= metres).length >= wanted) return rows
+  const ways = await routed(parts.route, at, rows)
+  return {
+    facilities: rows.map((row, n) => ({ card: toCard(row, need), ...wayTo(walk, at, row, ways?.[n]) })),
+    total,
+    walkable: total > 0 ? await countOf(db, and(where, withinMetres(at, reach))!) : 0,
+    circle: {
+      minutes: circleMinutes,
+      metres: Math.round(reach),
+      pace: walk.metresPerMinute,
+      detour: walk.detour,
+      by: ways ? 'routed' : 'straight',
+    },
+    days: weekFrom(askedTime({ open: input.open, now }).date),
+    loose: false,
   }
-  return select(db, query.at, serves, wanted)
 }
 
-function select(db: Tx, at: Place, where: SQL | undefined, limit: number): Promise<FacilityRow[]> {
-  // The haversine of `metresBetween`, without the arc sine, which keeps the order.
-  const north = sql`power(sin(radians(${facility.lat} - ${at.lat}) / 2), 2)`
-  const east = sql`power(sin(radians(${facility.lng} - ${at.lng}) / 2), 2)`
-  const away = sql`${north} + cos(radians(${facility.lat})) * ${Math.cos((at.lat * Math.PI) / 180)} * ${east}`
-  return db.select().from(facility).where(where).orderBy(away, facility.id).limit(limit)
+/** @param way metres on foot by a routing service; without them the straight line and the city's detour tell */
+function wayTo(walk: Walk, at: Near['facilities'][number]['card']['place'], row: FacilityRow, way?: number | null) {
+  const straight = metresBetween(at, row)
+  if (way === undefined || way === null) return { metres: Math.round(straight), minutes: minutesFor(walk, straight) }
+  return { metres: Math.round(way), minutes: minutesFor({ ...walk, detour: 1 }, way) }
+}
+
+async function countOf(db: Tx, where: SQL): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(facility).where(where)
+  return row?.total ?? 0
 }

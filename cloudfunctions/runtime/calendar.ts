@@ -1,5 +1,7 @@
 import { getDayDetail } from 'chinese-days'
 import { promisedDay } from '@/domain/case/promise'
+import type { DayInfo } from '@/domain/facility/day'
+import { dayAfter } from '@/domain/facility/hours'
 import { chinaDay } from '@/domain/person/date'
 
 /** Within how many working days an answer is promised, where the city has not set another number. */
@@ -24,6 +26,22 @@ const isPublished = (year: string): boolean => getDayDetail(`${year}-10-01`).nam
 export function isWorkday(day: string): boolean | null {
   return isPublished(day.slice(0, 4)) ? getDayDetail(day).work : null
 }
+
+/** What kind of day `YYYY-MM-DD` is in China; `unknown` where its year's holidays are not published yet. */
+export function dayInfo(date: string): DayInfo {
+  if (!isPublished(date.slice(0, 4))) return { date, kind: 'unknown' }
+  const { name, work } = getDayDetail(date)
+  const [, called] = name.split(',')
+  if (!called) return { date, kind: 'ordinary' }
+  return { date, kind: work ? 'make-up' : 'holiday', name: HOLIDAYS[called] ?? called }
+}
+
+/** The library's short names, as people say them. */
+const HOLIDAYS: Readonly<Record<string, string>> = { 清明: '清明节', 端午: '端午节', 中秋: '中秋节' }
+
+/** A day and the seven after it: a place that opens on one weekday only is found again. */
+export const weekFrom = (date: string): DayInfo[] =>
+  Array.from({ length: 8 }, (_, days) => dayInfo(dayAfter(date, days)))
 
 /**
  * The day by which an answer is promised to what was asked at `now`.

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { countiesOf, loadAllPacks } from './city-packs'
 import { progress } from './command'
+import { loadAllFacilityRules } from './facility-rules'
 import { checkTarget, DEPLOYMENT_FILE, FUNCTION_ROOT } from './functions-target'
 import { waitForLock } from './lock.cjs'
 
@@ -50,7 +51,7 @@ const DEPLOYMENTS: readonly Deployment[] = [
     openapi: ['subscribeMessage.send'],
     timer: '0 * * * * * *',
   },
-  { name: 'facility', ...stored, settings: STORE_SETTINGS },
+  { name: 'facility', ...stored, settings: STORE_SETTINGS, places: true },
   { name: 'entitlement', ...stored, settings: [] },
 ]
 /** Cannot be changed after a function's first deployment. */
@@ -75,6 +76,7 @@ export async function buildFunctions(folder: string): Promise<string[]> {
     for (const deployment of DEPLOYMENTS) await bundle(deployment, path.join(aside, deployment.name))
     const packs = loadAllPacks()
     writeJson(path.join(aside, 'entitlement', 'packs.json'), packs)
+    writeJson(path.join(aside, 'facility', 'rules.json'), loadAllFacilityRules())
     for (const { name, places } of DEPLOYMENTS)
       if (places) writeJson(path.join(aside, name, 'places.json'), countiesOf(packs))
     writeJson(path.join(aside, DEPLOYMENT_FILE), deploymentFile())

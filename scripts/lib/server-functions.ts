@@ -23,6 +23,7 @@ import type { Pack } from '../../src/domain/entitlement'
 import { countiesOf, loadAllPacks } from './city-packs'
 import { CommandError, progress } from './command'
 import { daily } from './daily'
+import { loadAllFacilityRules } from './facility-rules'
 import { outsideOf, type Outside } from './server-outside'
 import { goRound } from './server-rounds'
 import { databaseIn } from './server-folder'
@@ -89,7 +90,7 @@ async function putUp(settings: Settings, store: Store): Promise<Backend> {
       accountFunction(parts),
       careFunction(parts),
       entitlementFunction(packs),
-      facilityFunction,
+      facilityFunction({ rules: loadAllFacilityRules(settings.citiesFolder), places }),
       notifyFunction(parts),
       operatorFunction(parts),
     ],

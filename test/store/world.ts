@@ -16,6 +16,7 @@ import { createRateLimit } from '../../cloudfunctions/runtime/rate-limit'
 import { communityKey } from '../../cloudfunctions/runtime/records'
 import { createSessions, type Sessions } from '../../cloudfunctions/runtime/sessions'
 import { newTotpSecret, totpCode } from '../../cloudfunctions/runtime/totp'
+import { loadAllFacilityRules } from '../../scripts/lib/facility-rules'
 import type { FunctionName } from '../../src/contract'
 import type { PersonCard, Session } from '../../src/contract/account'
 import type { County } from '../../src/domain/entitlement'
@@ -100,7 +101,7 @@ export async function createWorld(database: Database): Promise<World> {
   const functions: Partial<Record<FunctionName, CloudFunction>> = {
     account: accountFunction(parts),
     care: careFunction(parts),
-    facility: facilityFunction,
+    facility: facilityFunction({ rules: loadAllFacilityRules(), places }),
     notify: notifyFunction(parts),
     operator: operatorFunction(parts),
   }

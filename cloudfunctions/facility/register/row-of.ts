@@ -1,5 +1,6 @@
 import type { Facility, FacilityService } from '@/domain/facility/facility'
 import type { OpenSpan } from '@/domain/facility/facility'
+import { plainWords } from '@/domain/facility/search'
 import type { facility as table } from '../../database/schema'
 import { spellAll } from './spelling'
 
@@ -48,7 +49,7 @@ export function rowOf({ city, facility, origin, warned }: RegisterEntry): typeof
     prices: lowestPrices(details.services),
     openWeek: openWeek(details.hours),
     hoursKnown: details.hours.length > 0,
-    words: [...names, details.address].join(' '),
+    words: plainWords([...names, details.address].join(' ')),
     ...spellAll(names),
     standard: standard ?? null,
     model: model ?? null,

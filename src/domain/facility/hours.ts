@@ -59,6 +59,16 @@ export function hoursOn({ hours, holidays }: OpeningHabit, day: DayInfo): DayHou
   return { spans: day.kind === 'holiday' ? [] : spansOf(hours, MONDAY), doubt: null }
 }
 
+/**
+ * Whether a place is not surely closed: at a minute after midnight, or at any time of the day without one. By the hours that
+ * are known, even where a doubt says that they may not hold; a place without any keeps its place in a list.
+ */
+export function mayBeOpen(habit: OpeningHabit, day: DayInfo, minute?: number): boolean {
+  if (habit.hours.length === 0) return true
+  const { spans } = hoursOn(habit, day)
+  return minute === undefined ? spans.length > 0 : spans.some(({ from, to }) => from <= minute && minute < to)
+}
+
 export interface OpenState {
   /** By the hours that are known; a `doubt` says that they may not hold. */
   readonly open: boolean

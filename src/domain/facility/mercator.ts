@@ -10,6 +10,9 @@ export interface Spot {
 }
 
 const RADIANS = Math.PI / 180
+const METRES_ROUND_EARTH = 2 * Math.PI * 6_371_008
+/** Nobody lives nearer to a pole; beyond it the projection tells nothing. Radians. */
+const HIGHEST = 85 * RADIANS
 
 export function spotOf({ lng, lat }: Place): Spot {
   const x = lng / 360 + 0.5
@@ -20,6 +23,15 @@ export function spotOf({ lng, lat }: Place): Spot {
 export function placeOf({ x, y }: Spot): Place {
   const lat = (2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - Math.PI / 2) / RADIANS
   return { lng: (x - 0.5) * 360, lat }
+}
+
+/**
+ * How far away on the map, in worlds, a place can lie that is at most so many metres away on the ground; infinite where the
+ * way there may come too near to a pole. The map stretches towards the poles, so it is measured where it stretches most.
+ */
+export function spotReach({ lat }: Place, metres: number): number {
+  const highest = Math.abs(lat) * RADIANS + (metres / METRES_ROUND_EARTH) * 2 * Math.PI
+  return highest > HIGHEST ? Infinity : metres / (METRES_ROUND_EARTH * Math.cos(highest))
 }
 
 /** A square of the map at a zoom: 2^z of them from west to east, as every tile server counts them. */

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, openSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { facilityFunction } from '../../../cloudfunctions/facility'
+import { facilityFunction as facilityOf } from '../../../cloudfunctions/facility'
 import { entitlementFunction } from '../../../cloudfunctions/entitlement'
 import type { CloudFunction } from '../../../cloudfunctions/runtime/define'
 import { invoke, type Surroundings } from '../../../cloudfunctions/runtime/invoke'
@@ -12,6 +12,7 @@ import { createSessions } from '../../../cloudfunctions/runtime/sessions'
 
 const key = () => randomBytes(32).toString('base64')
 const NOW = new Date('2026-11-21T02:00:00Z')
+const facilityFunction = facilityOf({ rules: [], places: new Map() })
 
 describe('sessions', () => {
   const sessions = createSessions(key())

@@ -1,0 +1,95 @@
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import type { FacilityFilters } from '@/contract/facility'
+import type { DayInfo } from '@/domain/facility/day'
+import type { Place } from '@/domain/facility/facility'
+import { boxAround } from '@/domain/facility/distance'
+import { wallTimeInChina, weekdayOf } from '@/domain/facility/hours'
+import { spotOf, type Spot } from '@/domain/facility/mercator'
+import type { Need } from '@/domain/facility/types'
+import { facility } from '../database/schema'
+import { dayInfo } from '../runtime/calendar'
+import { matchesAsTyped, typedWords } from './words'
+
+const DAY = 1_440
+const EARTH_METRES = 6_371_008
+
+/** The filters of a list and its map, in one city. */
+export interface Finding extends FacilityFilters {
+  readonly city: string
+  readonly now: Date
+}
+
+/** The day that a list is asked for, and the minute of it, where one is. */
+export function askedTime({ open, now }: Pick<Finding, 'open' | 'now'>): { date: string; minute?: number | undefined } {
+  if (open === undefined || open === 'now') return wallTimeInChina(now.getTime())
+  return { date: open.on, minute: open.minute }
+}
+
+/** What serves: everything that a list and its map ask for. */
+export function serves(finding: Finding): SQL {
+  const { city, county, town, need, grade, mostFen, open, words } = finding
+  const { date, minute } = askedTime(finding)
+  const all = and(
+    ...here(city, need),
+    county === undefined ? undefined : eq(facility.county, county),
+    town === undefined ? undefined : eq(facility.town, town),
+    grade === undefined ? undefined : sql`${facility.grade} >= ${grade}`,
+    mostFen === undefined ? undefined : sql`(${facility.prices} ->> ${need ?? 'any'})::int <= ${mostFen}`,
+    open === undefined ? undefined : mayBeOpenThen(dayInfo(date), minute),
+    words === undefined ? undefined : matchesAsTyped(typedWords(words), facility),
+  )
+  return all!
+}
+
+/** Not closed for good, in a city, for a need. The need is one of an enumeration, checked where the call came in. */
+export function here(city: string, need: Need | undefined): SQL[] {
+  const found = [isNull(facility.closedOn)]
+  // Written out, not as a parameter: the planner has to see that the index of this need holds all that is asked.
+  if (need !== undefined) found.push(sql`${facility.needs} @> ${sql.raw(`'{${need}}'`)}`)
+  return [...found, eq(facility.city, city)]
+}
+
+/**
+ * The same as `mayBeOpen` of src/domain/facility/hours, asked of the database: not surely closed at a minute, or at any time
+ * of the day without one. A place without known hours is kept.
+ */
+export function mayBeOpenThen({ date, kind }: DayInfo, minute: number | undefined): SQL {
+  const { openWeek, holidays, hoursKnown } = facility
+  const spans = (weekday: number): SQL => {
+    const from = (weekday - 1) * DAY
+    return minute === undefined
+      ? sql`${openWeek} && int4range(${from}, ${from + DAY})`
+      : sql`${openWeek} @> ${from + minute}::int`
+  }
+  const usual = spans(weekdayOf(date))
+  const on = {
+    ordinary: usual,
+    unknown: usual,
+    holiday: sql`${holidays} <> 'closed' and ${usual}`,
+    // Offices work on a make-up day as on a Monday.
+    'make-up': sql`case when ${holidays} = 'closed' then ${spans(1)} else ${usual} end`,
+  }[kind]
+  return sql`(not ${hoursKnown} or (${on}))`
+}
+
+/** A place as the database's map sees it. */
+export const pointOf = ({ x, y }: Spot): SQL => sql`point(${x}::float8, ${y}::float8)`
+
+/** A square or a rectangle of the map, its sides included. */
+export const boxOf = (a: Spot, b: Spot): SQL => sql`box(${pointOf(a)}, ${pointOf(b)})`
+
+/** Straight metres from a place, as `metresBetween` counts them. */
+export function metresFrom({ lng, lat }: Place): SQL<number> {
+  const half = (column: SQL | typeof facility.lat, degrees: number) =>
+    sql`power(sin(radians(${column}::float8 - ${degrees}::float8) / 2), 2)`
+  const [north, east] = [half(facility.lat, lat), half(sql`${facility.lng}`, lng)]
+  const level = sql`cos(radians(${lat}::float8)) * cos(radians(${facility.lat}::float8))`
+  return sql`${2 * EARTH_METRES}::float8 * asin(least(1, sqrt(${north} + ${level} * ${east})))`
+}
+
+/** At most so many straight metres away: first by the index, then exactly. */
+export function withinMetres(at: Place, metres: number): SQL {
+  const { west, east, south, north } = boxAround(at, metres)
+  const box = boxOf(spotOf({ lng: west, lat: south }), spotOf({ lng: east, lat: north }))
+  return sql`(${facility.spot} <@ ${box} and ${metresFrom(at)} <= ${metres}::float8)`
+}
