@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { CaseEventKind } from '@/domain/case/case'
+import { isOpenersOwn, type CaseEventKind } from '@/domain/case/case'
 import { mayDo } from '@/domain/case/progress'
 import type { NoticeTelling } from '@/domain/notice/templates'
 import type { Tx } from '../database/database'
@@ -94,7 +94,7 @@ export async function tellHerSide(
 ): Promise<void> {
   const telling = { ...notice, link: { case: row.id } }
   await tellThose(tx, keyring, her.id, telling, now, { except })
-  if (row.kind === 'guardian' && row.openedBy !== except && (await isUnconfirmed(tx, row.openedBy, her.id)))
+  if (isOpenersOwn(row.kind) && row.openedBy !== except && (await isUnconfirmed(tx, row.openedBy, her.id)))
     await tell(tx, keyring, row.openedBy, telling, now)
 }
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, or } from 'drizzle-orm'
-import type { CaseEventKind } from '@/domain/case/case'
+import { isOpenersOwn, type CaseEventKind } from '@/domain/case/case'
 import type { Tx } from '../database/database'
 import { careCase, helper, person } from '../database/schema'
 import { answerDay } from '../runtime/calendar'
@@ -12,6 +12,7 @@ import { accountOf, aboutCase, act, tellDesk, tellHerSide, type Done } from './a
 import { cardsOf, isOpen, type CaseShown } from './cards'
 import type { CareCall, CareOutput, CareParts } from './parts'
 import { leaveListTrace, type Seen } from './seen'
+import { reportFacility } from './report'
 import { affairOf, threadOf } from './threads'
 import { knownTo } from './told'
 
@@ -23,6 +24,7 @@ export function affairHandlers(parts: CareParts) {
   const { keyring } = parts
   return {
     askHelp: (call: CareCall<'askHelp'>) => askHelp(parts, call),
+    reportFacility: (call: CareCall<'reportFacility'>) => reportFacility(parts, call),
     cases: (call: CareCall<'cases'>) => casesOf(keyring, call),
     async thread({ db, caller, now, forCase }: CareCall<'thread'>): Promise<CareOutput<'thread'>> {
       return { thread: await threadOf(db, keyring, caller, await affairOf(db, caller, forCase, now), now) }
@@ -144,7 +146,7 @@ async function rowsFor(tx: Tx, account: string, links: readonly HelperRow[]) {
   return found.flatMap(({ row, owner }) => {
     const her = byId.get(owner.mergedInto ?? owner.id) ?? owner
     const link = links.find(({ personId }) => personId === her.id)
-    const his = row.kind === 'guardian' && row.openedBy === account
+    const his = isOpenersOwn(row.kind) && row.openedBy === account
     if (!link || (link.standing === 'unconfirmed' && !his)) return []
     return [{ row, owner, link, her }]
   })

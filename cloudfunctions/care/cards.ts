@@ -8,12 +8,18 @@ import type { Keyring } from '../runtime/keyring'
 import { staffSecret } from '../runtime/names'
 import { HOTLINE, windowOf } from '../runtime/windows'
 
+/** Whoever found a mistake about a place, as the desk knows her: the place is looked at, not she. */
+export const RESIDENT = '居民'
+
+/** Whether a worker reads a case without being told whose it is. */
+export const isNameless = ({ kind }: Pick<CaseRow, 'kind'>): boolean => kind === 'facility'
+
 /** A case with the row under whose key it lies, and whose affair it is in the reader's eyes. */
 export interface CaseShown {
   readonly row: CaseRow
   readonly owner: CaseOwner
   readonly person: CaseCard['person']
-  /** The reader is confirmed by nobody: he is not told on which desk it lies, for that is where she lives. */
+  /** The reader is confirmed by nobody: he is not told on which desk it lies, where that is where she lives. */
   readonly guarded?: boolean
 }
 
@@ -39,7 +45,7 @@ export async function cardsOf(tx: Tx, keyring: Keyring, shown: readonly CaseShow
       updatedAt: row.updatedAt.toISOString(),
       promisedOn: row.promisedOn,
       overdue: isOpen(row) && row.promisedOn !== null && row.promisedOn < today,
-      holder: await holderOf(row, guarded),
+      holder: await holderOf(row, guarded && row.kind !== 'facility'),
       version: row.version,
     })
   return cards

@@ -9,7 +9,7 @@ import { staffSecret } from '../runtime/names'
 import { invalidField, WireFault } from '../runtime/wire-fault'
 import { divisionOf, workersIn } from '../runtime/workers'
 import { aboutCase, accountOf, act, tellDesk, tellHerSide } from './acts'
-import { cardsOf } from './cards'
+import { cardsOf, isNameless, RESIDENT } from './cards'
 import type { CareCall, CareOutput, CareParts } from './parts'
 import { leaveListTrace } from './seen'
 import { affairOf, threadOf } from './threads'
@@ -68,7 +68,7 @@ async function deskOf(keyring: Keyring, { db, caller, now, input }: CareCall<'de
   const into = merged.length > 0 ? await db.select().from(person).where(inArray(person.id, merged)) : []
   const shown = found.map(({ row, owner }) => {
     const her = into.find(({ id }) => id === owner.mergedInto) ?? owner
-    return { row, owner, person: { id: her.id, name: elderName(keyring, her) } }
+    return { row, owner, person: { id: her.id, name: isNameless(row) ? RESIDENT : elderName(keyring, her) } }
   })
   const seen = shown.map((one) => ({ personId: one.person.id, ground: 'task' as const }))
   await leaveListTrace(db, accountOf(caller), 'care.desk', seen, now)

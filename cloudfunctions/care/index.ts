@@ -38,6 +38,15 @@ const REQUESTS: Limit = {
   counts: 'tries',
   words: '今天提交的事情太多了,请明天再提交。着急请打 12349。',
 }
+/** More mistakes about places than one finds on a day's errands. */
+const REPORTS: Limit = {
+  name: 'report-facility',
+  by: 'account',
+  most: 10,
+  minutes: DAY,
+  counts: 'tries',
+  words: '今天报错的次数太多了,请明天再报。着急请打 12349。',
+}
 const PHOTOS: Limit = {
   name: 'photo',
   by: 'account',
@@ -55,6 +64,7 @@ export function careFunction(parts: CareParts) {
     limits: {
       meet: [MEETINGS, MEETINGS_A_DAY],
       askHelp: [WRITES, REQUESTS],
+      reportFacility: [WRITES, REPORTS],
       say: [WRITES],
       complain: [WRITES],
       fileTicket: [PHOTOS],

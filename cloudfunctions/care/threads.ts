@@ -15,7 +15,7 @@ import type { Keyring } from '../runtime/keyring'
 import { actorNames } from '../runtime/names'
 import { idsOf, recordIn, valueOf, type PersonRow } from '../runtime/records'
 import { WireFault } from '../runtime/wire-fault'
-import { cardsOf } from './cards'
+import { cardsOf, isNameless, RESIDENT } from './cards'
 import { knownTo } from './told'
 
 /** A case as one caller stands to it. */
@@ -67,7 +67,7 @@ export async function threadOf(
     events: await eventCards(tx, keyring, caller, affair, known.name),
     may: mayNow(caller, affair),
     contact:
-      affair.ground === 'task' && row.state !== 'withdrawn' && row.state !== 'closed'
+      affair.ground === 'task' && !isNameless(row) && row.state !== 'withdrawn' && row.state !== 'closed'
         ? await contactOf(tx, keyring, her, now)
         : null,
   }
@@ -77,8 +77,9 @@ export async function threadOf(
 async function knownIn(
   tx: Tx,
   keyring: Keyring,
-  { her, standing, ground }: Affair,
+  { row, her, standing, ground }: Affair,
 ): Promise<{ readonly id: string; readonly name: string }> {
+  if (ground === 'task' && isNameless(row)) return { id: her.id, name: RESIDENT }
   if (ground !== 'unconfirmed') return { id: standing?.id ?? her.id, name: elderName(keyring, her) }
   if (!standing?.helper) throw new Error('an applicant who was let in stands to nobody')
   const { id, name } = await knownTo(tx, keyring, standing.helper)
@@ -90,7 +91,7 @@ async function eventCards(
   tx: Tx,
   keyring: Keyring,
   caller: Caller,
-  { row, owner, her }: Affair,
+  { row, owner, her, ground: reader }: Affair,
   forName: string,
 ): Promise<CaseEventCard[]> {
   const nameOf = await actorNames(tx, keyring, await idsOf(tx, her.id))
@@ -98,16 +99,18 @@ async function eventCards(
   for (const event of await eventsOf(tx, row.id)) {
     const { byAccount, ground } = event
     const { words, files } = eventSecret(keyring, owner, event)
+    const yours = byAccount === caller.account
     const by = await nameOf({ accountId: byAccount, ground })
+    const unnamed = reader === 'task' && isNameless(row) && !yours && ground !== 'task' && ground !== 'presence'
     cards.push({
       seq: event.seq,
       kind: event.kind,
       at: event.createdAt.toISOString(),
-      who: actorWords({ by, as: ground, forName }),
+      who: unnamed ? RESIDENT : actorWords({ by, as: ground, forName }),
       as: ground,
       words,
       files: [...files],
-      yours: byAccount === caller.account,
+      yours,
     })
   }
   return cards

@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Access } from '@/contract'
+import { isOpenersOwn } from '@/domain/case/case'
 import { reaches, SCOPES, type Scope } from '@/domain/helper/scope'
 import { covers } from '@/domain/staff/staff'
 import type { Tx } from '../database/database'
@@ -132,9 +133,9 @@ export async function caseFor(tx: Tx, caller: Caller, caseId: string, access: Ca
   if (!row) throw new WireFault('not-found', NO_CASE)
   const { personId, city, county, street, communityHash } = row.case
   const found = (ground: ForCase['ground']): ForCase => ({ id: caseId, personId, ground })
-  // Who asks to be her guardian is confirmed by nobody yet; the case of his papers is his own, and never his task.
-  const own = row.case.kind === 'guardian' && row.case.openedBy === caller.account
-  const isDesk = access.desk === 'only' || (access.desk === 'too' && !own)
+  const own = isOpenersOwn(row.case.kind) && row.case.openedBy === caller.account
+  // Who asks to be her guardian reads of his own papers what everybody may who asks: they are never his task.
+  const isDesk = access.desk === 'only' || (access.desk === 'too' && !(own && row.case.kind === 'guardian'))
   if (isDesk && caller.staff?.role === 'community-worker' && caller.staff.city === city)
     if (covers(caller.staff.division, { county, street, community: communityHash })) return found('task')
   const herId = row.mergedInto ?? personId

@@ -21,7 +21,7 @@ export type CaseEventRow = typeof caseEvent.$inferSelect
 export interface CaseSubject {
   /** «请社区帮我办:高龄津贴» */
   readonly title: string
-  /** The benefit that it is about, and the city whose list names it. */
+  /** The benefit that it is about, and the city whose list names it; of a report, the facility. */
   readonly ref: string | null
   readonly city: string | null
   readonly words: string
@@ -50,7 +50,7 @@ export interface CaseOpening {
   readonly ref?: string | null
   /** The city whose list names `ref`. */
   readonly refCity?: string | null
-  /** Whose desk: the city folder of the county in which she lives. */
+  /** Whose desk: the city folder of the county in which she lives, or of `desk`. */
   readonly city: string
   readonly words: string
   /** Photos of the one who opens it, arrived and bound to nothing yet. */
@@ -61,6 +61,8 @@ export interface CaseOpening {
   readonly staffId: string | null
   /** Where she lives, when her row does not say so: told by somebody whom nobody has confirmed yet. */
   readonly home?: Omit<CaseHome, 'city'>
+  /** Whose desk instead of hers: that of the street in which the place lies that it is about. */
+  readonly desk?: Omit<CaseHome, 'city'>
   /** Working days until an answer; the runtime's own number without it. */
   readonly workdays?: number
 }
@@ -68,7 +70,7 @@ export interface CaseOpening {
 const NUMBER_TRIES = 8
 
 /**
- * Opens a case at the desk of her street, and tells whoever has that desk, herself and her helpers.
+ * Opens a case at the desk of her street, or of the one that it names, and tells whoever has that desk, herself and her helpers.
  * @returns the id of the case
  * @throws WireFault invalid at `residence` when nobody knows where she lives, at `files` for a photo that is not his
  */
@@ -154,7 +156,8 @@ export const homeOfCase = ({ city, county, street, communityHash }: CaseRow): Ca
   communityHash,
 })
 
-function homeFor(her: PersonRow, { city, home }: CaseOpening): CaseHome {
+function homeFor(her: PersonRow, { city, home, desk }: CaseOpening): CaseHome {
+  if (desk) return { city, ...desk }
   const { residence: county, street, communityHash } = her
   if (county) return { city, county, street, communityHash }
   if (home) return { city, ...home }

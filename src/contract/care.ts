@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { CASE_EVENTS, CASE_KINDS, CASE_STATES } from '@/domain/case/case'
+import { MOST_REPORT_WORDS, REPORT_FAULTS } from '@/domain/case/report'
 import { PRESENCE_PROOFS, PRESENCE_REASONS } from '@/domain/staff/staff'
 import { cityName, dateText, ground, instant, personName, strokes, version, words } from './common'
 import { ACCOUNT, action } from './envelope'
+import { facilityId } from './facility'
 
 const reference = z.string().check(z.regex(/^[A-Z]{2,4}-[A-Z0-9]+[a-z]?$/, '没有这个编号'))
 const fileIds = z.optional(z.array(z.uuid()).check(z.maxLength(9, '一次最多9张照片')))
@@ -44,12 +46,12 @@ export type CaseEventCard = z.infer<typeof event>
 
 const thread = z.object({
   case: card,
-  /** What was asked for, and what she was told then. */
+  /** What was asked for, and what she was told then. `ref` is a benefit; of kind `facility` the place. */
   about: z.object({ ref: z.nullable(z.string()), city: z.nullable(cityName), words: z.string() }),
   events: z.array(event),
   /** What the caller may do now. */
   may: z.array(z.enum(CASE_EVENTS)),
-  /** Only for the desk: how to reach her. */
+  /** Only for the desk: how to reach her. Null for a mistake about a place: nobody has to find her for that. */
   contact: z.nullable(
     z.object({
       name: z.string(),
@@ -89,6 +91,20 @@ export const care = {
       title: words(60),
       words: words(1000),
       files: fileIds,
+    }),
+    output: z.object({ thread }),
+  }),
+  reportFacility: action({
+    about:
+      '报错: something that the register says of a place is wrong. Opens a case at the desk of the street in which the place lies; nothing of her record is opened, and the desk is told nobody’s name. `words` is asked for with `other`.',
+    access: { by: 'person', scope: 'handle', unconfirmed: true, presence: true, trace: null },
+    writes: true,
+    input: z.strictObject({
+      facility: facilityId,
+      what: z
+        .array(z.enum(REPORT_FAULTS))
+        .check(z.minLength(1, '请选一样:哪里不对'), z.maxLength(REPORT_FAULTS.length, '选得太多了,请重新选')),
+      words: z.optional(words(MOST_REPORT_WORDS)),
     }),
     output: z.object({ thread }),
   }),

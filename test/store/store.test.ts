@@ -2,6 +2,7 @@ import { engines, type Opened } from './engines'
 import { accountSuite } from './suites/account'
 import { bundleSuite } from './suites/bundle'
 import { casesSuite } from './suites/cases'
+import { coverageSuite } from './suites/coverage'
 import { dumpSuite } from './suites/dump'
 import { eraseSuite } from './suites/erase'
 import { facilitySuite } from './suites/facility'
@@ -21,6 +22,7 @@ import { presenceSuite } from './suites/presence'
 import { recordsMergeSuite } from './suites/records-merge'
 import { recordSuite } from './suites/record'
 import { repeatSuite } from './suites/repeat'
+import { reportSuite } from './suites/report'
 import { rightsSuite } from './suites/rights'
 import { secretsSuite } from './suites/secrets'
 import { seedSuite } from './suites/seed'
@@ -59,10 +61,12 @@ describe.each(engines())('on $name', ({ open }) => {
   repeatSuite(theWorld)
   casesSuite(theWorld)
   wordsSuite(theWorld)
+  reportSuite(theWorld)
   presenceSuite(theWorld)
   recordsMergeSuite(theWorld)
   filesSuite(theWorld)
   facilitySuite(theWorld)
+  coverageSuite(theWorld)
   seedSuite(theWorld)
   rightsSuite(theWorld)
   judgementsSuite(theWorld)

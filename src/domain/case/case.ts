@@ -1,6 +1,12 @@
 /** What a case is about. Later capabilities add theirs; the thread is the same. */
-export const CASE_KINDS = ['help', 'guardian'] as const
+export const CASE_KINDS = ['help', 'guardian', 'facility'] as const
 export type CaseKind = (typeof CASE_KINDS)[number]
+
+/**
+ * Whether a case is the affair of whoever opened it too: papers of somebody who wants to be her guardian, a mistake about a
+ * place. He reads and goes on with it though nobody has confirmed him yet; it opens nothing of hers.
+ */
+export const isOpenersOwn = (kind: CaseKind): boolean => kind === 'guardian' || kind === 'facility'
 
 /**
  * `waiting`: nobody has taken it. `taken`: somebody by name has it. `answered`: done or answered, and she may still say

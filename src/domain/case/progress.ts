@@ -1,5 +1,5 @@
 import type { Ground } from '../helper/scope'
-import type { CaseEventKind, CaseKind, CaseState } from './case'
+import { isOpenersOwn, type CaseEventKind, type CaseKind, type CaseState } from './case'
 
 /** How a case goes on, who may move it, and the words for both. */
 
@@ -99,11 +99,11 @@ const MAY: Readonly<Record<CaseEventKind, readonly Ground[]>> = {
 }
 
 /**
- * Whether somebody in this capacity may do this to a case. Division, holder and a helper's scopes are asked elsewhere. Who says
- * that he is a guardian is not yet confirmed by anybody, and the case of his papers is his own.
+ * Whether somebody in this capacity may do this to a case. Division, holder and a helper's scopes are asked elsewhere. Whom
+ * nobody has confirmed yet may go on with what is his own affair.
  */
 export function mayDo(event: CaseEventKind, ground: Ground, kind: CaseKind = 'help'): boolean {
-  const as = ground === 'unconfirmed' && kind === 'guardian' ? 'helper' : ground
+  const as = ground === 'unconfirmed' && isOpenersOwn(kind) ? 'helper' : ground
   return MAY[event].includes(as)
 }
 
