@@ -12,7 +12,7 @@ export interface Nearest {
 }
 
 /** On the map's projection the nearest is the nearest on the ground but for a metre or so: the best of a few is it. */
-const CANDIDATES = 3
+export const CANDIDATES = 3
 /** The earth's radius of `metresBetween`. */
 const EARTH_METRES = 6_371_008
 
@@ -28,36 +28,41 @@ export interface NearestQuery {
   readonly need: Need
 }
 
+/** The need stands as a literal, so that the planner can prove the condition of the need's own index. */
+const serves = ({ city, need }: NearestQuery): SQL =>
+  sql`${sql.raw(`closed_on is null and needs @> '{${need}}'`)} and city = ${city}`
+
 /**
- * The question, for whoever wants to see its plan: for each community a walk over the index of that need, nearest first. The
- * need stands as a literal, so that the planner can prove the index's condition; the box keeps the places of other cities,
- * which share the index, out of the walk.
+ * The question, for whoever wants to see its plan: for each community a walk over the index of that need, nearest first, until
+ * `candidates` of its own city are met. A box around the city would be no help: the planner takes any box for a tiny one, and
+ * then reads and sorts all of it for every community.
  */
-export function nearestQuestion({ city, county, need }: NearestQuery): SQL {
-  const serves = sql.raw(`closed_on is null and needs @> '{${need}}'`)
-  const here = sql`c.city = ${city} ${county === undefined ? sql`` : sql`and c.county = ${county}`}`
+export function nearestQuestion(query: NearestQuery, candidates: number): SQL {
+  const { city, county } = query
   return sql`
-    with around as materialized (
-      select box(point(min(spot[0]), min(spot[1])), point(max(spot[0]), max(spot[1]))) as it
-      from ${facility} where city = ${city} and ${serves}
-    )
     select c.id as community, n.id as facility, n.name, n.metres
     from ${community} c
     left join lateral (
       select f.id, f.name, ${METRES} as metres
       from (
-        select id, name, lng, lat from ${facility}
-        where ${serves} and city = ${city} and spot <@ (select it from around)
-        order by spot <-> c.spot limit ${CANDIDATES}
+        select id, name, lng, lat from ${facility} where ${serves(query)}
+        order by spot <-> c.spot limit ${sql.raw(String(candidates))}
       ) f
       order by 3, 1 limit 1
     ) n on true
-    where ${here}`
+    where c.city = ${city} ${county === undefined ? sql`` : sql`and c.county = ${county}`}`
 }
 
-/** The nearest place for a need of every community of a city or of one of its counties. */
+/** Either driver's answer has rows. */
+const rowsOf = async <T>(answer: PromiseLike<unknown>): Promise<readonly T[]> =>
+  ((await answer) as { readonly rows: readonly T[] }).rows
+
+/**
+ * The nearest place for a need of every community of a city or of one of its counties. What the city has fewer of than
+ * candidates is not looked for any further: other cities' places share the index.
+ */
 export async function nearestOf(db: Tx, query: NearestQuery): Promise<ReadonlyMap<string, Nearest>> {
-  // Either driver's answer has rows.
-  const { rows } = (await db.execute(nearestQuestion(query))) as unknown as { readonly rows: readonly Nearest[] }
+  const some = await rowsOf(db.execute(sql`select 1 from ${facility} where ${serves(query)} limit ${CANDIDATES}`))
+  const rows = await rowsOf<Nearest>(db.execute(nearestQuestion(query, some.length)))
   return new Map(rows.map((row) => [row.community, row]))
 }
