@@ -45,12 +45,31 @@ export function covered(reaches: readonly Reach[], circle: Circle): Covered {
 
 const eldersOf = (reaches: readonly Reach[]): number => reaches.reduce((sum, { elders }) => sum + (elders ?? 0), 0)
 
+/** All counties of a city together. */
+export const sumOf = (parts: readonly Covered[]): Covered =>
+  parts.reduce(
+    (sum, part) => ({
+      communities: sum.communities + part.communities,
+      near: sum.near + part.near,
+      uncounted: sum.uncounted + part.uncounted,
+      elders: sum.elders + part.elders,
+      within: sum.within + part.within,
+    }),
+    { communities: 0, near: 0, uncounted: 0, elders: 0, within: 0 },
+  )
+
 /** Elders who walk longer than the circle, or to nowhere. */
 export const beyond = ({ elders, within }: Pick<Covered, 'elders' | 'within'>): number => elders - within
 
-/** Share of elders within, 0 … 1; null where nobody is counted. */
-export const shareWithin = ({ elders, within }: Pick<Covered, 'elders' | 'within'>): number | null =>
-  elders === 0 ? null : within / elders
+/**
+ * Elders within, in whole percent; null where nobody is counted. 100 only when nobody is left out, 0 only when everybody is:
+ * rounding hides no elder.
+ */
+export function percentWithin({ elders, within }: Pick<Covered, 'elders' | 'within'>): number | null {
+  if (elders === 0) return null
+  if (within === 0 || within === elders) return within === 0 ? 0 : 100
+  return Math.min(99, Math.max(1, Math.round((100 * within) / elders)))
+}
 
 const far = ({ metres }: Reach): number => metres ?? Infinity
 

@@ -1,5 +1,14 @@
 import fc from 'fast-check'
-import { beyond, byUrgency, covered, isWithin, shareWithin, type Circle, type Reach } from '@/domain/facility/coverage'
+import {
+  beyond,
+  byUrgency,
+  covered,
+  isWithin,
+  percentWithin,
+  sumOf,
+  type Circle,
+  type Reach,
+} from '@/domain/facility/coverage'
 import { ELDER_WALK, minutesFor, PACE_LIMITS } from '@/domain/facility/walk'
 
 const CIRCLE: Circle = { walk: ELDER_WALK, minutes: 15 }
@@ -28,8 +37,18 @@ describe('coverage', () => {
 
   it('is nothing where there is nobody, and its share is not known', () => {
     expect(covered([], CIRCLE)).toEqual({ communities: 0, near: 0, uncounted: 0, elders: 0, within: 0 })
-    expect(shareWithin(covered([reach(null, 10)], CIRCLE))).toBeNull()
-    expect(shareWithin({ elders: 280, within: 210 })).toBe(0.75)
+    expect(percentWithin(covered([reach(null, 10)], CIRCLE))).toBeNull()
+  })
+
+  it.each([
+    [280, 210, 75],
+    [1_000, 999, 99],
+    [1_000, 1, 1],
+    [1_000, 0, 0],
+    [1_000, 1_000, 100],
+    [3, 1, 33],
+  ])('of %d elders with %d within is %d %%', (elders, within, percent) => {
+    expect(percentWithin({ elders, within })).toBe(percent)
   })
 
   it('has every counted elder either within or beyond', () => {
@@ -68,9 +87,7 @@ describe('coverage', () => {
     fc.assert(
       fc.property(reaches, reaches, circles, (one, other, circle) => {
         const [a, b] = [covered(one, circle), covered(other, circle)]
-        const both = covered([...one, ...other], circle)
-        for (const key of ['communities', 'near', 'uncounted', 'elders', 'within'] as const)
-          expect(both[key]).toBe(a[key] + b[key])
+        expect(sumOf([a, b])).toEqual(covered([...one, ...other], circle))
       }),
     )
   })
