@@ -1,0 +1,122 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ActionInput } from '@/contract'
+import type { FacilityFilters } from '@/contract/facility'
+import { tileZoom, type MapTiles } from '@/client/map-tiles'
+import { useMapTiles } from '@/client/use-map-tiles'
+import { clustered, type Clustered } from '@/domain/facility/cluster'
+import { metresBetween } from '@/domain/facility/distance'
+import type { Place } from '@/domain/facility/facility'
+import { Box, Button, Card, Failure, Heading, Row } from '@/ui'
+import { PlaceMap, type MapView } from '@/ui/place-map'
+import { crowdWords, marksOf, type MapPin, type Numbers } from './map-marks'
+
+interface FacilityMapProps {
+  readonly city: ActionInput<'facility', 'tiles'>['city']
+  /** Where distances count from: the middle of the circle. */
+  readonly here: Place
+  /** The list's own. */
+  readonly filters: FacilityFilters
+  /** Straight metres that are walked in the stated time. */
+  readonly circle: number
+  /** Only what lies in the circle is looked for; the map then draws nothing else. */
+  readonly within?: boolean
+  /** How many the list counts. */
+  readonly total?: number
+  /** What the list shows, and under which numbers. */
+  readonly listed: readonly { readonly id: string; readonly number: number }[]
+  readonly names: readonly (Place & { readonly name: string })[]
+  readonly onOpen: (id: string) => void
+  /** The list is to be counted from the middle of the map. */
+  readonly onFindHere: (point: Place) => void
+}
+
+/** The same object as long as it says the same: what is drawn by it is not drawn anew. */
+function useSame<T>(value: T): T {
+  const text = JSON.stringify(value)
+  const kept = useRef({ text, value })
+  if (kept.current.text !== text) kept.current = { text, value }
+  return kept.current.value
+}
+
+const NOTHING: Clustered<MapPin> = { pins: [], clusters: [] }
+
+/**
+ * What lies in the view. Until all of it is known at its own zoom, what was drawn before stays, put together anew: a map
+ * that goes blank with each step frightens.
+ */
+function useInView(tiles: MapTiles, view: MapView | undefined, keep: (place: Place) => boolean): Clustered<MapPin> {
+  const { version } = tiles.use()
+  const drawn = useRef<{ readonly tiles: MapTiles; readonly zoom: number }>(undefined)
+  useEffect(() => {
+    if (view) tiles.look(view)
+  }, [tiles, view])
+  return useMemo(() => {
+    if (!view || version === 0) return NOTHING
+    const zoom = tileZoom(view.zoom)
+    const known = tiles.at(view, zoom)
+    const before = drawn.current?.tiles === tiles ? drawn.current.zoom : zoom
+    if (known.complete || before === zoom) drawn.current = { tiles, zoom }
+    const shown = known.complete ? known : tiles.at(view, before)
+    return clustered(
+      shown.tiles.flatMap(({ pins }) => pins).filter(keep),
+      shown.tiles.flatMap(({ groups }) => groups).filter(keep),
+      zoom,
+    )
+  }, [tiles, version, view, keep])
+}
+
+const middleOf = ({ west, east, south, north }: MapView): Place => ({
+  lng: (west + east) / 2,
+  lat: (south + north) / 2,
+})
+
+/** The map beside the list: the same places under the same filters, put together where they would lie over each other. */
+export function FacilityMap(props: FacilityMapProps) {
+  const { city, filters, circle, within = false, total, onOpen, onFindHere } = props
+  const here = useSame({ lng: props.here.lng, lat: props.here.lat })
+  const names = useSame(props.names)
+  const listed = useSame(props.listed)
+  const tiles = useMapTiles(city, filters)
+  const { error } = tiles.use()
+  const [view, setView] = useState<MapView>()
+  const [crowd, setCrowd] = useState<string>()
+
+  const keep = useMemo(() => (place: Place) => !within || metresBetween(here, place) <= circle, [within, here, circle])
+  const seen = useInView(tiles, view, keep)
+  const numbers: Numbers = useMemo(() => new Map(listed.map(({ id, number }) => [id, number])), [listed])
+  const marks = useMemo(() => (view ? marksOf(seen, numbers, view) : []), [seen, numbers, view])
+  const opened = seen.clusters.find(({ key }) => key === crowd)
+
+  return (
+    <Box className="stack">
+      <PlaceMap
+        id="facility-map"
+        label="地图,和列表内容一样"
+        centre={here}
+        radius={circle}
+        marks={marks}
+        names={names}
+        refused="地图没有打开,可能是网络不好。列表里什么都有,照样可以看、可以打电话。"
+        onPress={(key) => (seen.pins.some(({ id }) => id === key) ? onOpen(key) : setCrowd(key))}
+        onView={setView}
+      />
+      {error && <Failure message={`地图上还有地方没取到。${error.message}`} onRetry={() => view && tiles.look(view)} />}
+      {opened && (
+        <Card kind="rows" role="list" label={crowdWords(opened)}>
+          <Heading key={opened.key} level={2} className="strong" attend>
+            {crowdWords(opened)}
+          </Heading>
+          {opened.pins.map(({ id, name }) => (
+            <Row key={id} title={name} onPress={() => onOpen(id)} />
+          ))}
+        </Card>
+      )}
+      {total !== undefined && <Box className="note">地图上一共 {total} 家,和列表一样。</Box>}
+      {view && (
+        <Button kind="other" onPress={() => onFindHere(middleOf(view))}>
+          从地图中间找
+        </Button>
+      )}
+    </Box>
+  )
+}
