@@ -8,6 +8,7 @@ import { forgetDraftsOf } from './drafts'
 import { calledOf, forWhom, isBeside, isKnown, MYSELF, type ForWhom } from './for-whom'
 import { forgetHelpDrafts } from './help-draft'
 import { casesOf, dropCopiesOf, dropUnnamedCopies, isAbout } from './kept-copies'
+import { forgetStart, moveStart } from './place'
 import { session } from './session'
 import { createShared } from './store'
 
@@ -46,6 +47,7 @@ export function forgetPerson(id: string, cases: readonly string[] = casesOf(id))
   dropUnnamedCopies()
   forgetAnswers(id)
   forgetDraftsOf(id)
+  forgetStart(id)
 }
 
 /** What was told here of somebody who is known by another id now; what is there already stands. */
@@ -70,7 +72,10 @@ export function learnPeople(people: readonly PersonCard[]): void {
   listed = new Map(people.map((person) => [person.id, JSON.stringify(person)]))
   const chosen = forWhom.get()
   const found = sameAs(chosen, people)
-  if (found && found.id !== chosen.id) moveAnswers(chosen.id, found.id)
+  if (found && found.id !== chosen.id) {
+    moveAnswers(chosen.id, found.id)
+    moveStart(chosen.id, found.id)
+  }
   // The elder beside a worker is none of his own people, as long as she sits there.
   const stays = isBeside(chosen) && !gone.get()[chosen.id]
   const changed = !stays && JSON.stringify(found ?? MYSELF) !== JSON.stringify(chosen)

@@ -7,11 +7,13 @@ import { caseDrafts } from './case-drafts'
 import { forgetChosenCities } from './city'
 import { acceptDraft, forgetDrafts } from './drafts'
 import { endSession } from './endings'
+import { filters } from './finding-filters'
 import { forWhom, MYSELF } from './for-whom'
 import { forgetHelpDrafts } from './help-draft'
 import { dropCopies } from './kept-copies'
 import { forgetMeeting } from './meet-draft'
 import { forgetOutgoing } from './outgoing-acts'
+import { forgetStarts } from './place'
 import { endBeside } from './presence'
 import { currentToken, session } from './session'
 import { isTextOrNull } from './shapes'
@@ -26,6 +28,8 @@ const lastAccount = createStore<string | null>(null, LAST, isTextOrNull)
 export function forgetPeople(): void {
   forgetOthersAnswers()
   forgetChosenCities()
+  forgetStarts()
+  filters.clear()
   addPersonDraft.clear()
   forgetDrafts()
   forgetActs()

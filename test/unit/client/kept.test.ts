@@ -1,5 +1,6 @@
 import type * as AnswersModule from '@/client/answers'
 import type * as CityModule from '@/client/city'
+import type * as FiltersModule from '@/client/finding-filters'
 import type * as ForWhomModule from '@/client/for-whom'
 import type * as KeptCopiesModule from '@/client/kept-copies'
 import type * as PackModule from '@/client/pack'
@@ -29,6 +30,7 @@ function started() {
   return {
     ...(require('@/client/answers') as typeof AnswersModule),
     ...(require('@/client/city') as typeof CityModule),
+    ...(require('@/client/finding-filters') as typeof FiltersModule),
     ...(require('@/client/for-whom') as typeof ForWhomModule),
     ...(require('@/client/kept-copies') as typeof KeptCopiesModule),
     ...(require('@/client/pack') as typeof PackModule),
@@ -87,9 +89,11 @@ describe.each(DAMAGED)('where the phone holds %s', (text) => {
 
   it('nobody is signed in, and distances count from nowhere', () => {
     phone.set('session', text)
-    phone.set('place', text)
-    const { currentToken, chosenPlace } = started()
-    expect([currentToken(), chosenPlace.get()]).toEqual([undefined, null])
+    phone.set('starts', text)
+    phone.set('map-filters', text)
+    const { currentToken, startOf, filters, NO_FILTERS } = started()
+    expect([currentToken(), startOf({ id: 'mother' })]).toEqual([undefined, { chosen: null, home: null }])
+    expect(filters.get()).toEqual(NO_FILTERS)
   })
 })
 
