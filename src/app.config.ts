@@ -10,7 +10,8 @@ export default defineAppConfig({
     'pages/emergency/index',
   ],
   subPackages: [
-    { root: 'pages/facility', pages: ['index'] },
+    { root: 'pages/where', pages: ['streets', 'communities', 'search'] },
+    { root: 'pages/facility', pages: ['index', 'filter', 'report', 'report-check'] },
     { root: 'pages/entitlement', pages: ['question', 'check', 'results', 'benefit', 'list', 'documents', 'sheet'] },
     { root: 'pages/operator', pages: ['calculators', 'calculator'] },
     {

@@ -9,5 +9,6 @@ export const NEEDS: readonly { readonly value: Need; readonly label: string; rea
   { value: 'doctor', label: '看病', nearest: '看病的地方' },
   { value: 'live', label: '住下来', nearest: '能住的地方' },
   { value: 'learn', label: '学习', nearest: '学习的地方' },
+  { value: 'aid', label: '租辅具', nearest: '能租辅具的地方' },
   { value: 'ask', label: '办事', nearest: '办事窗口' },
 ]

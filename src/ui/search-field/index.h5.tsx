@@ -19,7 +19,7 @@ function useComposed(value: string, onChange: (text: string) => void) {
 }
 
 /** One line to look something up by. */
-export function SearchField({ id, label, hint, value, onChange, maxLength = 40 }: SearchFieldProps) {
+export function SearchField({ id, label, hint, value, onChange, onSearch, maxLength = 40 }: SearchFieldProps) {
   const { shown, start, type, end } = useComposed(value, onChange)
   const field = useRef<HTMLInputElement>(null)
   const clear = (): void => {
@@ -48,12 +48,21 @@ export function SearchField({ id, label, hint, value, onChange, maxLength = 40 }
           value={shown}
           aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={(event) => type(event.target.value)}
+          onKeyDown={(event) => {
+            // While an input method composes, Enter takes its letters.
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) onSearch?.()
+          }}
           onCompositionStart={start}
           onCompositionEnd={(event) => end(event.currentTarget.value)}
         />
         {shown !== '' && (
           <Press className="search__clear" label="清空要找的" onPress={clear}>
             清空
+          </Press>
+        )}
+        {onSearch && shown !== '' && (
+          <Press className="search__clear" onPress={onSearch}>
+            搜索
           </Press>
         )}
       </Box>

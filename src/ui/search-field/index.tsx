@@ -5,7 +5,7 @@ import type { SearchFieldProps } from './props'
 export type { SearchFieldProps }
 
 /** One line to look something up by. WeChat's own input hands over finished words. */
-export function SearchField({ id, label, hint, value, onChange, maxLength = 40 }: SearchFieldProps) {
+export function SearchField({ id, label, hint, value, onChange, onSearch, maxLength = 40 }: SearchFieldProps) {
   return (
     <Box className="field">
       <View className="field__label" aria-hidden>
@@ -22,10 +22,16 @@ export function SearchField({ id, label, hint, value, onChange, maxLength = 40 }
           maxlength={maxLength}
           aria-label={label}
           onInput={(event) => onChange(event.detail.value)}
+          onConfirm={onSearch}
         />
         {value !== '' && (
           <Press className="search__clear" label="清空要找的" onPress={() => onChange('')}>
             清空
+          </Press>
+        )}
+        {onSearch && value !== '' && (
+          <Press className="search__clear" onPress={onSearch}>
+            搜索
           </Press>
         )}
       </Box>

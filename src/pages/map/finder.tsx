@@ -1,0 +1,195 @@
+import { useRef, useState } from 'react'
+import { finding, type Found } from '@/client/finding'
+import {
+  askedFilters,
+  askedPace,
+  clearFilters,
+  filters as keptFilters,
+  isNarrowed,
+  livingFilters,
+} from '@/client/finding-filters'
+import { forWhom } from '@/client/for-whom'
+import { mapNeed, mapShown } from '@/client/map-need'
+import { pointIn, startFrom, type Here } from '@/client/place'
+import { today } from '@/client/today'
+import type { Pack } from '@/domain/entitlement'
+import { metresBetween } from '@/domain/facility/distance'
+import type { Place } from '@/domain/facility/facility'
+import { ELDER_WALK, straightReach } from '@/domain/facility/walk'
+import { go } from '@/platform/navigate'
+import { Box, Button, Failure, Fold, Notice, Press } from '@/ui'
+import { SearchField } from '@/ui/search-field'
+import { countWords, emptyWords, reckonedAtLength, reckonedWords, type Looked } from '../finding-words'
+import { NEEDS } from '../needs'
+import { PATHS } from '../paths'
+import { useSearch, type Search } from '../use-search'
+import { Conditions } from './conditions'
+import { FacilityMap } from './facility-map'
+import { FoundList } from './found-list'
+import { useFinding } from './use-finding'
+
+/** Two names on one spot cannot be read; where one stands is the better one. */
+const CLOSE_METRES = 1000
+/** Before the first answer has told the city's own. */
+const FIRST_CIRCLE = straightReach(ELDER_WALK, 15)
+
+interface SearchBoxProps {
+  readonly search: Search
+  /** Words are looked for among everything, whatever one comes for. */
+  readonly everywhere: boolean
+  readonly onEverywhere: (everywhere: boolean) => void
+}
+
+function SearchBox({ search, everywhere, onEverywhere }: SearchBoxProps) {
+  return (
+    <>
+      <SearchField
+        id="find"
+        label="按名字找"
+        hint="打名字、拼音,或拼音的头一个字母"
+        value={search.typed}
+        onChange={search.type}
+        onSearch={search.search}
+      />
+      {search.typed.trim() !== '' && (
+        <Box className="chips">
+          <Press
+            role="toggle"
+            on={everywhere}
+            className={`chip ${everywhere ? 'chip--on' : ''}`}
+            onPress={() => onEverywhere(!everywhere)}
+          >
+            在全部里找
+          </Press>
+        </Box>
+      )}
+    </>
+  )
+}
+
+/** How far «far» is here, for those who ask. */
+function Reckoned({ found }: { readonly found: Found }) {
+  return (
+    <Fold title="走几分钟是怎么算的">
+      <Box>{reckonedWords(found)}。</Box>
+      {reckonedAtLength(found).map((line) => (
+        <Box key={line}>{line}</Box>
+      ))}
+    </Fold>
+  )
+}
+
+interface NothingProps {
+  readonly looked: Looked
+  /** Left out where everything was looked through already. */
+  readonly onEverywhere?: () => void
+}
+
+/** What to do where nothing was found. */
+function Nothing({ looked, onEverywhere }: NothingProps) {
+  return (
+    <>
+      <Notice tone="wait">{emptyWords(looked)}</Notice>
+      {onEverywhere && (
+        <Button kind="other" onPress={onEverywhere}>
+          在全部里找
+        </Button>
+      )}
+      {isNarrowed(looked.filters) && (
+        <Button kind="other" onPress={clearFilters}>
+          清除条件
+        </Button>
+      )}
+    </>
+  )
+}
+
+interface FinderProps {
+  readonly city: string
+  readonly pack: Pack
+  readonly here: Here
+}
+
+/** Searching, the list and the map: both show the same places. */
+export function Finder({ city, pack, here }: FinderProps) {
+  const person = forWhom.use()
+  const need = mapNeed.use()
+  const shown = mapShown.use()
+  const search = useSearch()
+  const { words } = search
+  const [everywhere, setEverywhere] = useState(false)
+  const filters = livingFilters(keptFilters.use(), { code: pack.code, today: today() })
+  const asked = askedFilters(filters, { need, words, everywhere })
+  const at = { lng: here.lng, lat: here.lat }
+  const pace = askedPace(filters)
+  const state = useFinding(
+    { city, at, ...asked, ...(filters.within !== null && { within: filters.within }), ...(pace && { pace }) },
+    here.by === 'home' ? person.id : undefined,
+  )
+  const { found, old, error } = state
+  const anything = asked.need === undefined ? '地方' : (NEEDS.find(({ value }) => value === need)?.nearest ?? '地方')
+  const looked = { what: anything, words, filters }
+  const circle = useRef(FIRST_CIRCLE)
+  if (found) circle.current = found.circle.metres
+  const findHere = (point: Place): void => {
+    const place = pointIn(pack, point, '地图上选的地方')
+    if (place) startFrom(person, place)
+  }
+  return (
+    <>
+      <SearchBox search={search} everywhere={everywhere} onEverywhere={setEverywhere} />
+      <Conditions filters={filters} />
+      <Box className="beside">
+        <Box className="beside__list">
+          <Box role="status">
+            {found ? countWords(found, looked) : error ? '没有取到' : '正在找…'}
+            {found && found.facilities.length > 10 && `,已列出 ${found.facilities.length} 家`}
+          </Box>
+          {error && (old || !found) && (
+            <Failure message={found ? '连不上网,这是上次看到的。' : error.message} onRetry={finding.retry} />
+          )}
+          {found && found.total > 0 && (
+            <>
+              <Box className="note">{reckonedWords(found)}</Box>
+              <FoundList
+                found={found}
+                finding={state}
+                isOnDay={filters.open !== null && filters.open !== 'now'}
+                onMore={finding.more}
+                onRetry={finding.retry}
+              />
+              <Reckoned found={found} />
+            </>
+          )}
+          {found?.total === 0 && (
+            <Nothing
+              looked={looked}
+              onEverywhere={words !== '' && !everywhere ? () => setEverywhere(true) : undefined}
+            />
+          )}
+        </Box>
+        {shown && (
+          <Box className="beside__map">
+            <FacilityMap
+              city={city}
+              here={here}
+              filters={asked}
+              circle={circle.current}
+              within={filters.within !== null}
+              total={found?.total}
+              listed={(found?.facilities ?? []).map(({ card }, index) => ({ id: card.id, number: index + 1 }))}
+              names={namesAround(pack, here)}
+              onOpen={(id) => go(PATHS.facility, { id })}
+              onFindHere={findHere}
+            />
+          </Box>
+        )}
+      </Box>
+    </>
+  )
+}
+
+const namesAround = ({ counties }: Pick<Pack, 'counties'>, here: Here) => [
+  ...counties.map(({ name, seat }) => ({ name, ...seat })).filter((seat) => metresBetween(seat, here) > CLOSE_METRES),
+  here,
+]
