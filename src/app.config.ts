@@ -30,6 +30,7 @@ export default defineAppConfig({
       // prettier-ignore
       pages: ['index', 'open', 'join', 'act', 'meet', 'meet-check', 'beside', 'register', 'consents', 'consent', 'card', 'staff', 'invite-staff', 'letters'],
     },
+    { root: 'pages/register', pages: ['index', 'coverage', 'county', 'targets'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/entitlement', 'pages/facility'] },

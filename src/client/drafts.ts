@@ -1,9 +1,10 @@
 import type { Scope } from '@/domain/helper/scope'
+import type { ReportFault } from '@/domain/case/report'
 import type { Relation } from '@/domain/person/relation'
-import { hasLists, hasTexts, isRecord } from './shapes'
+import { hasLists, hasTexts, isRecord, isRecordOf } from './shapes'
 import { createStore, type Store } from './store'
 
-/** What was typed in the forms about helpers and records: it survives a lost session, a call and a closed app. */
+/** What was typed in the forms about helpers, records and places: it survives a lost session, a call and a closed app. */
 
 const clearing: (() => void)[] = []
 
@@ -119,3 +120,30 @@ export interface GuardianDraft {
 export const guardianDraft = draft<GuardianDraft>({ person: '', words: '', sent: '' }, 'guardian', (kept) =>
   hasTexts(kept, 'person', 'words', 'sent'),
 )
+
+/** A mistake about a place being told: of the place, whoever tells it; so it stands when somebody signs in meanwhile. */
+export interface ReportDraft {
+  readonly facility: string
+  readonly name: string
+  readonly what: readonly ReportFault[]
+  readonly words: string
+  /** The act that it was handed over as; changed again, it is another act. */
+  readonly sentAs?: string
+}
+const isReport = (kept: unknown): boolean =>
+  hasTexts(kept, 'facility', 'name', 'words') && isRecord(kept) && hasLists(kept, 'what')
+
+/** By place. */
+export const reportDrafts = draft<Readonly<Record<string, ReportDraft>>>({}, 'report', (kept) =>
+  isRecordOf(kept, isReport),
+)
+
+export function keepReport(report: ReportDraft): void {
+  reportDrafts.set({ ...reportDrafts.get(), [report.facility]: report })
+}
+
+/** Forgets those that fit. */
+export function forgetReports(fits: (report: ReportDraft) => boolean): void {
+  const kept = Object.entries(reportDrafts.get()).filter(([, report]) => !fits(report))
+  reportDrafts.set(Object.fromEntries(kept))
+}

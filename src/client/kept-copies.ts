@@ -11,6 +11,10 @@ const MOST = 24
 
 export const readCopy = <T>(key: string): T | undefined => readKept<T>(PREFIX + key)
 
+/** Copies whose key names an action: `:facility.near:`. */
+export const copiesOf = <T>(action: string): readonly T[] =>
+  keptUnder(PREFIX).flatMap((key) => (key.includes(action) ? (readCopy<T>(key) ?? []) : []))
+
 const orderKept = (): readonly string[] => readKept<string[]>(ORDER, (kept) => isListOf(kept, isText)) ?? []
 
 export function keepCopy(key: string, value: unknown): void {

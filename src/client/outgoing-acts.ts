@@ -7,7 +7,7 @@ import { createShared, createStore, keepOnPhone } from './store'
 /** What a person did that the cloud has not taken yet: on the phone first, an entry of its own for each. */
 
 /** Acts that wait for a signal; everything else is done at once or not at all. */
-export type QueuedAction = 'askHelp' | 'say' | 'complain' | 'withdraw' | 'close'
+export type QueuedAction = 'askHelp' | 'reportFacility' | 'say' | 'complain' | 'withdraw' | 'close'
 
 /** Something that happened in the case after she last looked at it. */
 export interface News {

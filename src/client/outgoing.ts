@@ -113,7 +113,7 @@ async function sendOne(act: OutgoingAct): Promise<void> {
   if (now() - triedAt > KNOWN_AGAIN_MS) return changeAct(id, { state: refusal({ code: 'conflict', message: TOO_OLD }) })
   // Before it leaves: the phone may be switched off while it is on its way.
   if (act.triedAt === undefined) changeAct(id, { triedAt })
-  const by = { account: act.account, requestId: id, ...(action === 'askHelp' && { for: act.for.id }) }
+  const by = { account: act.account, requestId: id, ...(caseOf(act) === null && { for: act.for.id }) }
   const answer = await (call(act.function, action, data, by) as Promise<Answer<Done>>)
   if (answer.ok) arrive(act, answer.data)
   else await settle(act, answer.error)
@@ -164,7 +164,13 @@ async function settle(act: OutgoingAct, error: WireError): Promise<void> {
   }
 }
 
-const EVENT_OF = { askHelp: 'opened', say: 'said', withdraw: 'withdrawn', close: 'closed' } as const
+const EVENT_OF = {
+  askHelp: 'opened',
+  reportFacility: 'opened',
+  say: 'said',
+  withdraw: 'withdrawn',
+  close: 'closed',
+} as const
 
 /** What an act would be in the thread. */
 export const eventOf = (act: OutgoingAct): CaseEventKind =>

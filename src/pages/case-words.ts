@@ -16,9 +16,14 @@ const isAwaited = ({ state }: Pick<CaseCard, 'state'>): boolean => state === 'wa
 /** Who reads: somebody of her side, or a worker who has the case on his desk. */
 export type Reader = 'hers' | 'desk'
 
-/** On whose side the one stands who reads a thread: how to reach her is told to the desk only. */
-export const readerOf = ({ contact, events }: Pick<CaseThread, 'contact' | 'events'>): Reader =>
-  contact !== null || events.some(({ yours, as }) => yours && as === 'task') ? 'desk' : 'hers'
+/**
+ * On whose side the one stands who reads a thread: how to reach her is told to the desk only; where nobody is told, whoever
+ * may speak and not complain is of the desk.
+ */
+export function readerOf({ contact, events, may }: Pick<CaseThread, 'contact' | 'events' | 'may'>): Reader {
+  const speaksForDesk = may.includes('said') && !may.includes('complained')
+  return contact !== null || speaksForDesk || events.some(({ yours, as }) => yours && as === 'task') ? 'desk' : 'hers'
+}
 
 /** How the case stands, as one says it. */
 export function stateWords({ state, holder }: Pick<CaseCard, 'state' | 'holder'>, reader: Reader = 'hers'): string {

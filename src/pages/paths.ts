@@ -67,4 +67,8 @@ export const PATHS = {
   staff: '/pages/desk/staff',
   inviteStaff: '/pages/desk/invite-staff',
   deadLetters: '/pages/desk/letters',
+  facilityRegister: '/pages/register/index',
+  coverage: '/pages/register/coverage',
+  coverageCounty: '/pages/register/county',
+  streetTargets: '/pages/register/targets',
 } as const

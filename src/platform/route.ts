@@ -9,8 +9,6 @@ export interface Destination {
   readonly address: string
 }
 
-export const canShowRoute = true
-
 /** Opens WeChat's own map at a place, from where the person's map app leads the way. */
 export async function showRoute(to: Destination): Promise<Outcome> {
   try {

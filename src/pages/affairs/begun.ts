@@ -1,3 +1,4 @@
+import { reportDrafts, type ReportDraft } from '@/client/drafts'
 import { useActs } from '@/client/outgoing-acts'
 import { helpDrafts, type HelpDraft } from '@/client/help-draft'
 import { session } from '@/client/session'
@@ -7,6 +8,14 @@ export function useBegunRequests(): readonly HelpDraft[] {
   const drafts = helpDrafts.use()
   return Object.values(drafts).filter(
     ({ sentAs, title, reasons, words }) => sentAs === undefined && [title, words, ...reasons].join('') !== '',
+  )
+}
+
+/** Mistakes about places that were begun and not handed over. */
+export function useBegunReports(): readonly ReportDraft[] {
+  const drafts = reportDrafts.use()
+  return Object.values(drafts).filter(
+    ({ sentAs, what, words }) => sentAs === undefined && (what.length > 0 || words !== ''),
   )
 }
 

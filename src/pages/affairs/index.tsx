@@ -7,6 +7,7 @@ import { eventOf, sendWaiting } from '@/client/outgoing'
 import { caseOf, wordsOf, type OutgoingAct } from '@/client/outgoing-acts'
 import { session } from '@/client/session'
 import { useAnswer } from '@/client/use-answer'
+import { reportTitle } from '@/domain/case/report'
 import { go } from '@/platform/navigate'
 import { Box, Button, Card, Heading, Row } from '@/ui'
 import { ActQuestion } from '../act-question'
@@ -16,7 +17,7 @@ import { guarded } from '../guarded'
 import { Parted } from '../parted'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
-import { useBegunRequests, useUnsent } from './begun'
+import { useBegunReports, useBegunRequests, useUnsent } from './begun'
 import { BegunRequest } from './begun-request'
 import { OthersUnsent } from './others-unsent'
 
@@ -126,6 +127,7 @@ function Begun() {
   const person = forWhom.use()
   const { chosen, checked } = toldOf(person.id).answers.use()
   const requests = useBegunRequests()
+  const reports = useBegunReports()
   const begun = Object.keys(chosen).length
   const isAsking = begun > 0 && !checked
   return (
@@ -143,6 +145,19 @@ function Begun() {
       {requests.map((draft) => (
         <BegunRequest key={helpKey(draft)} draft={draft} here={draft.person.id === person.id} />
       ))}
+      {reports.length > 0 && (
+        <Card kind="rows" role="list" label="没有交的报错">
+          {reports.map(({ facility, name }) => (
+            <Row
+              key={facility}
+              over="还没交"
+              title={reportTitle(name)}
+              detail="写过的都留着"
+              onPress={() => go(PATHS.report, { id: facility })}
+            />
+          ))}
+        </Card>
+      )}
     </>
   )
 }
@@ -154,7 +169,8 @@ function Affairs() {
   const { chosen, checked } = toldOf(person.id).answers.use()
   const { waiting, questions } = useUnsent()
   const isBegun = Object.keys(chosen).length > 0 && !checked
-  const isEmpty = useBegunRequests().length === 0 && waiting.length === 0 && questions.length === 0 && !isBegun
+  const drafts = useBegunRequests().length + useBegunReports().length
+  const isEmpty = drafts === 0 && waiting.length === 0 && questions.length === 0 && !isBegun
   useDidShow(() => void sendWaiting())
   return (
     <Frame title="我的事" tab={PATHS.affairs} who="change">

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import type { CaseThread } from '@/contract/care'
+import { keepReport, reportDrafts } from '@/client/drafts'
 import { helpDrafts, keepHelpDraft } from '@/client/help-draft'
 import { dropAct, sendWaiting } from '@/client/outgoing'
 import { useActs, useArrival, wordsOf, type OutgoingAct } from '@/client/outgoing-acts'
@@ -23,18 +24,23 @@ import { SignedOut } from './signed-out'
 import { forgetAsked } from './use-ask'
 import { useThread } from './use-thread'
 
+/** What it was, for whoever keeps or opens it; a place is nobody's secret, what she asked for is. */
+const aboutWords = ({ kind, title }: CaseThread['case']): string => (kind === 'facility' ? title : '请社区帮忙')
+
 /** What to keep: number, by when, whom to ring. Nothing of the person is in it. */
 function kept({ case: card }: CaseThread): string {
   const { number, holder } = card
   const phone = holder.phone ? `,电话 ${spokenPhone(holder.phone)}` : ''
   const promise = promiseWords(card)
-  return [`请社区帮忙,编号 ${inGroups(number)}`, promise, `找${holder.name}${phone}`].filter(Boolean).join('。')
+  return [`${aboutWords(card)},编号 ${inGroups(number)}`, promise, `找${holder.name}${phone}`]
+    .filter(Boolean)
+    .join('。')
 }
 
 /** What a member of the family opens: the case, by its id; who may not see it is told nothing. */
-const pageOf = ({ id, number }: CaseThread['case']): SharedPage => ({
-  title: `请社区办的事,编号 ${inGroups(number)}`,
-  path: `${PATHS.thread}?id=${id}`,
+const pageOf = (card: CaseThread['case']): SharedPage => ({
+  title: `${aboutWords(card)},编号 ${inGroups(card.number)}`,
+  path: `${PATHS.thread}?id=${card.id}`,
 })
 
 function Arrived({ thread }: { readonly thread: CaseThread }) {
@@ -77,6 +83,12 @@ function Arrived({ thread }: { readonly thread: CaseThread }) {
 function NotYet({ act }: { readonly act: OutgoingAct }) {
   const { state } = act
   const mend = (): void => {
+    const report = Object.values(reportDrafts.get()).find(({ sentAs }) => sentAs === act.id)
+    if (report) {
+      keepReport({ ...report, sentAs: undefined })
+      dropAct(act.id)
+      return replace(PATHS.report, { id: report.facility })
+    }
     const draft = Object.values(helpDrafts.get()).find(({ sentAs }) => sentAs === act.id)
     if (draft) keepHelpDraft({ ...draft, sentAs: undefined })
     dropAct(act.id)
@@ -119,7 +131,7 @@ function Asked() {
     if (caseId) forgetAsked(actId)
   }, [caseId, actId])
   return (
-    <Frame title={thread ? '交好了' : '请社区帮忙'}>
+    <Frame title={thread ? '交好了' : act?.action === 'reportFacility' ? '报错' : '请社区帮忙'}>
       {act && <NotYet act={act} />}
       {thread && <Waiting {...read} shown />}
       {thread && <Arrived thread={thread} />}

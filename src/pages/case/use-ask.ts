@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { forgetReports } from '@/client/drafts'
 import { forgetHelpDrafts, keepHelpDraft, type HelpDraft } from '@/client/help-draft'
 import { enqueue } from '@/client/outgoing'
 import { sendPhotos } from '@/client/send-photos'
@@ -51,5 +52,8 @@ export function useAsk(draft: HelpDraft, photos: readonly LocalFile[]) {
   return { ask, busy, photoFailure, signedOut }
 }
 
-/** The request has come there: its draft is done with. */
-export const forgetAsked = (actId: string): void => forgetHelpDrafts(({ sentAs }) => sentAs === actId)
+/** What was asked or reported has come there: its draft is done with. */
+export function forgetAsked(actId: string): void {
+  forgetHelpDrafts(({ sentAs }) => sentAs === actId)
+  forgetReports(({ sentAs }) => sentAs === actId)
+}

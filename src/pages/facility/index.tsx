@@ -1,136 +1,129 @@
-import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
+import { useMemo, useState } from 'react'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { knownDays } from '@/client/finding'
+import { seenCard } from '@/client/seen-card'
+import { today } from '@/client/today'
 import { useAnswer } from '@/client/use-answer'
-import type { Facility } from '@/domain/facility/facility'
-import { walkingMinutes } from '@/domain/facility/distance'
+import type { FacilityCard } from '@/domain/facility/facility'
 import { wallTimeInChina } from '@/domain/facility/hours'
 import { now } from '@/platform/clock'
-import { canShowRoute, showRoute } from '@/platform/route'
-import { Box, Button, Card, Dial, Heading, Notice, Row, spokenPhone, Tag } from '@/ui'
-import { daysWords, openWords, serviceWords, spanWords } from '../facility-words'
+import { go } from '@/platform/navigate'
+import { showRoute } from '@/platform/route'
+import type { SharedPage } from '@/platform/share'
+import { Box, Button, Dial, Notice, spokenPhone } from '@/ui'
+import { ShareButton } from '@/ui/share-button'
+import { priceWords } from '../facility-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
+import { PATHS } from '../paths'
+import { toMap } from '../to-map'
 import { Waiting } from '../waiting'
-import { day } from '../words'
+import { longDay } from '../words'
+import { Facts, Services } from './details'
+import { Head, Hours, Stops, type Known } from './opening'
+import { spokenPlace } from './spoken'
 
-interface FacilityProps {
-  readonly facility: Facility
-}
-
-function Head({ facility, metres }: FacilityProps & { readonly metres?: number }) {
-  const state = openWords(facility.hours, wallTimeInChina(now()))
-  return (
-    <Card kind="answer">
-      <Box className="note">{facility.typeName}</Box>
-      <Box className={state.open ? 'good' : 'strong'}>{state.words}</Box>
-      {metres !== undefined && <Box>走 {walkingMinutes(metres)} 分钟(按老人走路的快慢估算)</Box>}
-      <Box>{facility.address}</Box>
-      {facility.demo && <Tag>演示数据</Tag>}
-      {facility.note && <Box className="strong">{facility.note}</Box>}
-    </Card>
-  )
-}
-
-function Hours({ facility }: FacilityProps) {
-  return (
-    <>
-      <Heading level={2} className="subtitle">
-        什么时候开
-      </Heading>
-      <Card kind="rows" role="list">
-        {facility.hours.map((span) => (
-          <Row key={JSON.stringify(span)} title={daysWords(span.days)} end={spanWords(span)} />
-        ))}
-      </Card>
-      <Box className="note">节假日以门口公告为准,去之前可以先打电话问。</Box>
-    </>
-  )
-}
-
-function Services({ facility }: FacilityProps) {
-  if (facility.services.length === 0) return null
-  return (
-    <>
-      <Heading level={2} className="subtitle">
-        有什么,多少钱
-      </Heading>
-      <Card kind="rows" role="list">
-        {facility.services.map((service) => (
-          <Row key={service.name} title={service.name} detail={service.note} end={serviceWords(service)} />
-        ))}
-      </Card>
-    </>
-  )
-}
-
-function Facts({ facility }: FacilityProps) {
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    ['谁能来', facility.openTo],
-    ['谁在办', facility.operator],
-    ['床位', facility.beds === undefined ? undefined : `${facility.beds} 张`],
-    ['面积', facility.area === undefined ? undefined : `${facility.area} 平方米`],
-    ['食品经营许可', facility.needs.includes('eat') ? (facility.foodLicence ?? '未查到') : undefined],
-    ['备案', facility.needs.includes('live') ? (facility.filing ?? '未查到备案') : undefined],
-  ]
-  return (
-    <>
-      <Heading level={2} className="subtitle">
-        其他
-      </Heading>
-      <Card kind="rows" role="list">
-        {facts.flatMap(([what, value]) => (value ? [<Row key={what} over={what} title={value} />] : []))}
-      </Card>
-      {!facility.demo && <Box className="note">以上内容 {day(facility.checkedOn)} 核对过,以店里为准。</Box>}
-    </>
-  )
-}
-
-function spoken(facility: Facility): string {
-  const { words } = openWords(facility.hours, wallTimeInChina(now()))
-  const services = facility.services.map((service) => `${service.name},${serviceWords(service)}`)
-  return [facility.name, words, facility.address, `电话 ${facility.phone}`, ...services].join('。')
-}
-
-/** Rings, and hands over to the phone's own map where there is one. A map that fails leaves the address to be read. */
-function Actions({ facility }: FacilityProps) {
+/** Rings, and hands over to a map that leads the way. Where none opens, the address is there to be read. */
+function Actions({ place }: { readonly place: FacilityCard }) {
   const [lost, setLost] = useState(false)
   const lead = async (): Promise<void> => {
-    const { status } = await showRoute({ ...facility.place, ...facility })
+    const { status } = await showRoute({ ...place.place, name: place.name, address: place.address })
     setLost(status === 'failed')
   }
   return (
     <>
-      {lost && <Notice tone="bad">地图打不开。照地址走,或打电话问路:{facility.address}</Notice>}
-      <Dial phone={facility.phone} detail={spokenPhone(facility.phone)}>
-        打电话
-      </Dial>
-      {canShowRoute && (
-        <Button kind="other" onPress={() => void lead()}>
-          带我去
-        </Button>
+      {lost && <Notice tone="bad">地图打不开。照地址走,或打电话问路:{place.address}</Notice>}
+      {place.phone ? (
+        <Dial phone={place.phone} detail={spokenPhone(place.phone)}>
+          打电话
+        </Dial>
+      ) : (
+        <Dial phone="12349" detail="没有登记电话,可以打 12349 问">
+          打电话
+        </Dial>
       )}
+      <Button kind="other" onPress={() => void lead()}>
+        带我去
+      </Button>
     </>
   )
 }
 
-function FacilityPage() {
-  const { id = '', metres } = useRouter().params
+/** It is closed for good: nobody is sent there, and the way to others is open. */
+function Closed({ place, since }: { readonly place: Known; readonly since: string }) {
+  return (
+    <>
+      <Notice tone="bad">
+        这个地方 {longDay(since)} 起停业了,不要去。{place.note ?? ''}
+      </Notice>
+      <Button role="link" onPress={() => toMap(place.needs[0] ?? 'ask')}>
+        看附近别的地方
+      </Button>
+    </>
+  )
+}
+
+/** What the list told, where the page itself never came: enough to ring and to go. */
+function OnlySeen({ card }: { readonly card: FacilityCard }) {
+  const price = priceWords(card.price)
+  return (
+    <>
+      <Notice tone="wait">连不上网,下面是在列表里看到的。有网时再打开,看得到全部。</Notice>
+      {price && <Box className="strong">{price}</Box>}
+    </>
+  )
+}
+
+const MINUTES = /^\d{1,3}$/
+
+/** What a link opens: the place, and nothing of who sent it. */
+const linkTo = (id: string): string => `${PATHS.facility}?id=${encodeURIComponent(id)}`
+
+/** The place of the address: as the cloud tells it, else as a list has shown it. */
+function usePlace(id: string) {
   const read = useAnswer('facility', 'get', { id }, 'anyone')
-  const facility = read.data?.facility
-  const walked = metres && /^\d+$/.test(metres) ? Number(metres) : undefined
+  const { data, error, loading } = read
+  const missing = data === undefined && error?.code !== 'not-found'
+  const card = useMemo(() => (missing ? seenCard(id) : undefined), [missing, id])
+  const others = knownDays.use()
+  const days = [...(data?.days ?? []), ...others]
+  const place: Known | undefined = data?.facility ?? card
+  return { read, facility: data?.facility, warnings: data?.warnings ?? [], card, place, days, waits: loading }
+}
+
+function FacilityPage() {
+  const { id = '', minutes = '' } = useRouter().params
+  const { read, facility, warnings, card, place, days, waits } = usePlace(id)
+  const page: SharedPage = { title: place?.name ?? '养老服务点', path: place ? linkTo(id) : PATHS.home }
+  useShareAppMessage(() => page)
+  const closed = facility?.closedOn !== undefined && facility.closedOn <= today() ? facility.closedOn : undefined
+  const walked = MINUTES.test(minutes) ? Number(minutes) : undefined
   return (
     <Frame
-      title={facility?.name ?? '养老服务点'}
-      spoken={facility && spoken(facility)}
-      actions={facility && <Actions facility={facility} />}
+      title={place?.name ?? '养老服务点'}
+      spoken={place && spokenPlace(place, days, wallTimeInChina(now()))}
+      actions={place && !closed && <Actions place={place} />}
     >
-      <Waiting {...read} shown={facility !== undefined} />
-      {facility && (
+      {(!card || waits) && <Waiting {...read} shown={place !== undefined} />}
+      {place && closed && <Closed place={place} since={closed} />}
+      {place && !closed && <Head place={place} days={days} minutes={walked} />}
+      {card && !waits && <OnlySeen card={card} />}
+      {place && !closed && <Hours place={place} days={days} />}
+      {facility && !closed && (
         <>
-          <Head facility={facility} metres={walked} />
-          {facility.hours.length > 0 && <Hours facility={facility} />}
           <Services facility={facility} />
-          <Facts facility={facility} />
+          <Stops place={facility} days={days} />
+        </>
+      )}
+      {facility && <Facts facility={facility} warnings={warnings} />}
+      {place && (
+        <>
+          <ShareButton page={page}>告诉家人</ShareButton>
+          {!closed && (
+            <Button kind="quiet" role="link" onPress={() => go(PATHS.report, { id })}>
+              报错:这里写得不对
+            </Button>
+          )}
         </>
       )}
     </Frame>

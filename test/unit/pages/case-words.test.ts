@@ -1,4 +1,4 @@
-import { isOpen, nextCase, promiseWords, stateWords } from '@/pages/case-words'
+import { isOpen, nextCase, promiseWords, readerOf, stateWords } from '@/pages/case-words'
 import type { CaseCard } from '@/contract/care'
 
 const card = (part: Partial<CaseCard>): CaseCard => ({
@@ -51,4 +51,15 @@ it('takes for next what is promised first and not answered', () => {
   const answered = card({ id: 'answered', promisedOn: '2026-11-23', state: 'answered' })
   expect(nextCase([later, unknown, sooner, answered])?.id).toBe('sooner')
   expect(nextCase([unknown, answered])).toBeUndefined()
+})
+
+describe('on whose side one reads', () => {
+  const thread = { contact: null, events: [], may: [] } as Parameters<typeof readerOf>[0]
+
+  it('is told by what one may do, where the desk is not told whose affair it is', () => {
+    expect(readerOf({ ...thread, may: ['said', 'taken'] })).toBe('desk')
+    expect(readerOf({ ...thread, may: ['said'] })).toBe('desk')
+    expect(readerOf({ ...thread, may: ['said', 'complained', 'withdrawn'] })).toBe('hers')
+    expect(readerOf(thread)).toBe('hers')
+  })
 })

@@ -1,0 +1,54 @@
+import { calledOf, type ForWhom } from '@/client/for-whom'
+import { go } from '@/platform/navigate'
+import { Box, Button, Card, Dial } from '@/ui'
+import { PATHS } from '../paths'
+import type { ReportObstacle } from './use-report'
+
+interface Way {
+  readonly why: (called: string) => string
+  readonly button?: string
+  readonly open?: () => void
+}
+
+const WAYS: Readonly<Record<ReportObstacle, Way>> = {
+  'signed-out': {
+    why: () => '报错要先登录:核对完了,才能把结果告诉您。写过的都留着。',
+    button: '登录',
+    open: () => go(PATHS.signIn, { next: 'back' }),
+  },
+  'no-self': {
+    why: () => '还不知道您叫什么。先写下姓名和住处,只写一次;社区看不到您的姓名。写过的都留着。',
+    button: '写下我的姓名和住处',
+    open: () => go(PATHS.addPerson, { self: 1 }),
+  },
+  'not-allowed': {
+    why: (called) => `${called}同意您看,没有同意您替她办。请点上面的“换人”,用自己的名义报。`,
+  },
+}
+
+/** What is missing before a mistake can be told here, the way there, and the telephone. */
+export function ReportObstacleNotice({
+  obstacle,
+  person,
+}: {
+  readonly obstacle: ReportObstacle
+  readonly person: ForWhom
+}) {
+  const { why, button, open } = WAYS[obstacle]
+  return (
+    <>
+      <Card>
+        <Box>{why(calledOf(person))}</Box>
+        {button && open && (
+          <Button role="link" onPress={open}>
+            {button}
+          </Button>
+        )}
+      </Card>
+      <Box className="note">不想在手机上报,打电话说也一样:</Box>
+      <Dial phone="12349" kind="other" detail="养老热线">
+        打电话 12349
+      </Dial>
+    </>
+  )
+}
