@@ -1,8 +1,8 @@
-import { and, asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, or, sql } from 'drizzle-orm'
 import type { ActionInput, ActionOutput } from '@/contract'
 import type { Tx } from '../database/database'
 import { community } from '../database/schema'
-import { matchesAsTyped, typedWords } from './words'
+import { findWords, NOTHING } from './words'
 
 const PAGE = 50
 
@@ -12,11 +12,14 @@ export async function communities(
   { city, county, town, words: typed, limit = PAGE }: ActionInput<'facility', 'communities'>,
 ): Promise<ActionOutput<'facility', 'communities'>> {
   const { id, name, lng, lat, demo, pinyin, initials } = community
+  const source = { table: community, id, name, words: sql`${name} || ' ' || ${community.town}`, pinyin, initials }
+  const scope = eq(community.city, city)
+  const found = typed === undefined ? null : await findWords(db, typed, scope, source)
   const where = and(
-    eq(community.city, city),
+    scope,
     county === undefined ? undefined : eq(community.county, county),
     town === undefined ? undefined : eq(community.town, town),
-    typed === undefined ? undefined : matchesAsTyped(typedWords(typed), { words: name, pinyin, initials }),
+    found ? (or(...found.parts) ?? NOTHING) : undefined,
   )
   const columns = { id, name, county: community.county, town: community.town, lng, lat, demo }
   const rows = await db.select(columns).from(community).where(where).orderBy(asc(id)).limit(limit)

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { FacilityFilters } from '@/contract/facility'
 import type { DayInfo } from '@/domain/facility/day'
 import type { Place } from '@/domain/facility/facility'
@@ -6,9 +6,10 @@ import { boxAround } from '@/domain/facility/distance'
 import { wallTimeInChina, weekdayOf } from '@/domain/facility/hours'
 import { spotOf, type Spot } from '@/domain/facility/mercator'
 import type { Need } from '@/domain/facility/types'
+import type { Tx } from '../database/database'
 import { facility } from '../database/schema'
 import { dayInfo } from '../runtime/calendar'
-import { matchesAsTyped, typedWords } from './words'
+import { findWords, NOTHING } from './words'
 
 const DAY = 1_440
 const EARTH_METRES = 6_371_008
@@ -25,9 +26,31 @@ export function askedTime({ open, now }: Pick<Finding, 'open' | 'now'>): { date:
   return { date: open.on, minute: open.minute }
 }
 
-/** What serves: everything that a list and its map ask for. */
-export function serves(finding: Finding): SQL {
-  const { city, county, town, need, grade, mostFen, open, words } = finding
+/** What list and map show of a city. */
+export interface Served {
+  /** Conditions; what the first meets stands before what the second meets, and no row meets both. */
+  readonly parts: readonly SQL[]
+  /** Only near misses of the words. */
+  readonly loose: boolean
+}
+
+/** Everything that a list and its map ask for; with words, the matches as typed before near misses. */
+export async function servedBy(db: Tx, finding: Finding): Promise<Served> {
+  const filtered = serves(finding)
+  if (finding.words === undefined) return { parts: [filtered], loose: false }
+  const source = { table: facility, ...pick(facility) }
+  const { parts, loose } = await findWords(db, finding.words, and(...here(finding.city, undefined))!, source)
+  return { parts: parts.map((part) => and(filtered, part)!), loose }
+}
+
+/** What any of the parts meets. */
+export const anyOf = ({ parts }: Served): SQL => or(...parts) ?? NOTHING
+
+const pick = ({ id, name, words, pinyin, initials }: typeof facility) => ({ id, name, words, pinyin, initials })
+
+/** What serves but for the words. */
+function serves(finding: Finding): SQL {
+  const { city, county, town, need, grade, mostFen, open } = finding
   const { date, minute } = askedTime(finding)
   const all = and(
     ...here(city, need),
@@ -36,7 +59,6 @@ export function serves(finding: Finding): SQL {
     grade === undefined ? undefined : sql`${facility.grade} >= ${grade}`,
     mostFen === undefined ? undefined : sql`(${facility.prices} ->> ${need ?? 'any'})::int <= ${mostFen}`,
     open === undefined ? undefined : mayBeOpenThen(dayInfo(date), minute),
-    words === undefined ? undefined : matchesAsTyped(typedWords(words), facility),
   )
   return all!
 }

@@ -7,7 +7,7 @@ import { defineFunction } from '../runtime/define'
 import { WireFault } from '../runtime/wire-fault'
 import { communities } from './communities'
 import { coverageHandlers } from './coverage'
-import { serves } from './find'
+import { anyOf, servedBy } from './find'
 import { near } from './near'
 import type { FacilityParts } from './parts'
 import { toFacility } from './row'
@@ -24,9 +24,10 @@ export function facilityFunction(parts: FacilityParts) {
     stateless: false,
     handlers: {
       near: (call) => near(parts, call),
-      tiles: async ({ db, input, now }) => ({
-        tiles: await tilesOf(db, input.z, input.tiles, serves({ ...input, now })),
-      }),
+      async tiles({ db, input, now }) {
+        const served = await servedBy(db, { ...input, now })
+        return { tiles: await tilesOf(db, input.z, input.tiles, anyOf(served)) }
+      },
       async get({ db, input, now }) {
         const [row] = await db.select().from(table).where(eq(table.id, input.id))
         if (!row) throw new WireFault('not-found', '这个地方找不到了,可能已经关门或改了名。请回到列表看看别的。')

@@ -1,5 +1,6 @@
-import { and, count, type SQL } from 'drizzle-orm'
+import { and, count, or, type SQL } from 'drizzle-orm'
 import type { ActionInput, ActionOutput } from '@/contract'
+import type { Place } from '@/domain/facility/facility'
 import { metresBetween } from '@/domain/facility/distance'
 import type { Walk } from '@/domain/facility/rules'
 import { minutesFor, straightReach } from '@/domain/facility/walk'
@@ -7,8 +8,8 @@ import type { Tx } from '../database/database'
 import { facility } from '../database/schema'
 import { weekFrom } from '../runtime/calendar'
 import type { Call } from '../runtime/define'
-import { askedTime, serves, withinMetres } from './find'
-import { nearestPage, rowsOf } from './nearest'
+import { askedTime, servedBy, withinMetres } from './find'
+import { nearestPage, rowsOf, type Ranked } from './nearest'
 import { walkIn, type FacilityParts } from './parts'
 import { routed } from './route'
 import { toCard, type FacilityRow } from './row'
@@ -18,24 +19,26 @@ const PAGE = 10
 type Near = ActionOutput<'facility', 'near'>
 
 /** Facilities that serve, nearest first. */
-export async function near(parts: FacilityParts, call: Call<ActionInput<'facility', 'near'>>): Promise<Near> {
+export async function near(on: FacilityParts, call: Call<ActionInput<'facility', 'near'>>): Promise<Near> {
   const { db, input, now } = call
   const { at, within, pace, limit = PAGE, offset = 0, need } = input
-  const { walk, circleMinutes } = walkIn(parts, input.city, pace)
-  const all = serves({ ...input, now })
-  const where = within === undefined ? all : and(all, withinMetres(at, straightReach(walk, within)))!
+  const { walk, circleMinutes } = walkIn(on, input.city, pace)
+  const served = await servedBy(db, { ...input, now })
+  const near = within === undefined ? undefined : withinMetres(at, straightReach(walk, within))
+  const parts = served.parts.map((part) => and(part, near)!)
+  const totals = await Promise.all(parts.map((part) => countOf(db, part)))
+  const total = totals.reduce((sum, one) => sum + one, 0)
   const reach = straightReach(walk, circleMinutes)
-  const total = await countOf(db, where)
-  const page = total > offset ? await nearestPage(db, { at, where, limit, offset }) : []
+  const page = await pageOf(db, at, { parts, totals, limit, offset })
   const rows = await rowsOf(
     db,
     page.map(({ id }) => id),
   )
-  const ways = await routed(parts.route, at, rows)
+  const ways = await routed(on.route, at, rows)
   return {
     facilities: rows.map((row, n) => ({ card: toCard(row, need), ...wayTo(walk, at, row, ways?.[n]) })),
     total,
-    walkable: total > 0 ? await countOf(db, and(where, withinMetres(at, reach))!) : 0,
+    walkable: total > 0 ? await countOf(db, and(or(...parts), withinMetres(at, reach))!) : 0,
     circle: {
       minutes: circleMinutes,
       metres: Math.round(reach),
@@ -44,12 +47,34 @@ export async function near(parts: FacilityParts, call: Call<ActionInput<'facilit
       by: ways ? 'routed' : 'straight',
     },
     days: weekFrom(askedTime({ open: input.open, now }).date),
-    loose: false,
+    loose: served.loose && total > 0,
   }
 }
 
+interface Wanted {
+  readonly parts: readonly SQL[]
+  /** How many meet each part. */
+  readonly totals: readonly number[]
+  readonly limit: number
+  readonly offset: number
+}
+
+/** A page of all parts, one behind the other, each nearest first. */
+async function pageOf(db: Tx, at: Place, { parts, totals, limit, offset }: Wanted): Promise<Ranked[]> {
+  const page: Ranked[] = []
+  let before = 0
+  for (const [n, where] of parts.entries()) {
+    const from = Math.max(0, offset - before)
+    const left = limit - page.length
+    const total = totals[n] ?? 0
+    if (left > 0 && from < total) page.push(...(await nearestPage(db, { at, where, limit: left, offset: from })))
+    before += total
+  }
+  return page
+}
+
 /** @param way metres on foot by a routing service; without them the straight line and the city's detour tell */
-function wayTo(walk: Walk, at: Near['facilities'][number]['card']['place'], row: FacilityRow, way?: number | null) {
+function wayTo(walk: Walk, at: Place, row: FacilityRow, way?: number | null) {
   const straight = metresBetween(at, row)
   if (way === undefined || way === null) return { metres: Math.round(straight), minutes: minutesFor(walk, straight) }
   return { metres: Math.round(way), minutes: minutesFor({ ...walk, detour: 1 }, way) }

@@ -72,8 +72,9 @@ async function found(db: Tx, z: number, squares: readonly Square[], where: SQL):
     select n, id, name, lng::float8, lat::float8, 1 as count from few where n not in (select n from full_tile)
     union all
     select tile.n, null, null, cell.lng, cell.lat, cell.count from tile join full_tile using (n) cross join lateral (
-      select avg(${lng})::float8 as lng, avg(${lat})::float8 as lat, count(*)::int as count
-      from ${facility} where ${onTile} and ${where} group by ${cell(1)}, ${cell(0)} order by ${cell(1)}, ${cell(0)}
+      select avg(lng)::float8 as lng, avg(lat)::float8 as lat, count(*)::int as count from (
+        select ${lng}, ${lat}, ${cell(0)} as x, ${cell(1)} as y from ${facility} where ${onTile} and ${where}
+      ) place group by y, x order by y, x
     ) cell
   `)) as unknown as { readonly rows: Found[] }
   return rows
