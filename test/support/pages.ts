@@ -41,6 +41,7 @@ const oneEach = (refs: readonly string[]): readonly string[] => refs.map((ref) =
 /** What a page needs in its address, when opened by itself: once for each content worth looking at. */
 const QUERIES: Readonly<Record<string, (story: CityStory, origin: string) => Promise<readonly string[]>>> = {
   facility: async (story, origin) => [`id=${await nearestCanteen(origin, story)}`],
+  'facility-report': async (story, origin) => [`id=${await nearestCanteen(origin, story)}`],
   'entitlement-question': async () => ['id=economic', 'id=hukou'],
   // With its city in the address it is what a link opens, on a phone that knows nobody too.
   'entitlement-benefit': async ({ city, benefit, refs }) => [

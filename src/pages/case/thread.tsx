@@ -49,6 +49,17 @@ function ringsHimself(thread: CaseThread): boolean {
   return !thread.case.holder.byName || took?.yours === true
 }
 
+/** The place that a report is about, as it stands by now: whoever looks after it compares. */
+function OfPlace({ thread: { case: card, about } }: { readonly thread: CaseThread }) {
+  const { ref } = about
+  if (card.kind !== 'facility' || ref === null) return null
+  return (
+    <Button kind="quiet" role="link" onPress={() => go(PATHS.facility, { id: ref })}>
+      看这个地方现在怎么写
+    </Button>
+  )
+}
+
 interface ActsProps {
   readonly kinds: readonly ActKind[]
   readonly onOpen: (kind: ActKind) => void
@@ -95,6 +106,7 @@ function Body({ thread, personId, old, onRefresh }: BodyProps) {
       {asked.length > 0 && <AskedActs kinds={asked} onOpen={openAct} />}
       {!ringsHimself(thread) && <HolderDial holder={card.holder} />}
       <DeskActs thread={thread} />
+      <OfPlace thread={thread} />
       <Steps label="办到哪里了" steps={stepsOf(thread)} />
       <Heading level={2} className="subtitle">
         经过
