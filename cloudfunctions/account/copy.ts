@@ -322,7 +322,7 @@ async function casesIn({ tx, keyring, ids, keys, nameOf }: Source) {
     list.push({
       编号: row.number,
       什么事: title,
-      清单上的编号: ref,
+      清单上的编号: row.kind === 'facility' ? null : ref,
       要求: words,
       现在: STATE_WORDS[row.state],
       经过: events,
