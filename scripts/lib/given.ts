@@ -15,9 +15,16 @@ type Options = NonNullable<ParseArgsConfig['options']>
  * The options of a command.
  * @throws CommandError with the usage where one is not known or has no value
  */
-export function optionsOf<T extends Options>(argv: string[], options: T, usage: string) {
+export const optionsOf = <T extends Options>(argv: string[], options: T, usage: string) =>
+  argumentsOf(argv, options, usage, false).values
+
+/**
+ * The options of a command, and the words between them.
+ * @throws CommandError as `optionsOf` does
+ */
+export function argumentsOf<T extends Options>(argv: string[], options: T, usage: string, allowPositionals = true) {
   try {
-    return parseArgs({ args: argv, options }).values
+    return parseArgs({ args: argv, options, allowPositionals })
   } catch (error) {
     throw new CommandError(`${(error as Error).message.split('\n')[0]} Use: ${usage}`)
   }
