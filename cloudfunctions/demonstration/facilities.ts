@@ -1,162 +1,161 @@
-import type { County } from '@/domain/entitlement/pack'
-import type { Facility, Place } from '@/domain/facility/facility'
-import { workerAt } from './people'
+import type { Facility, FacilityService, Place } from '@/domain/facility/facility'
+import type { FacilityRules, TypeRule } from '@/domain/facility/rules'
+import { aroundOf, checkedOn, contactAt, modeOf, operatorOf, papersOf, pricedBy, type Surroundings } from './details'
+import type { DemoCity } from './ground'
+import { templateOf } from './kinds'
+import { localOf, type Local } from './local'
+import { named, type Named } from './names'
+import { isDistrict, planOf } from './plan'
 import { seededRandom, type Random } from './random'
-import { TEMPLATES, TOWN_TEMPLATES, type Template } from './templates'
-import { groundOf } from './towns'
-import type { CityGround } from './towns/city-ground'
+import { recognised } from './recognised'
+import { scattered } from './scatter'
+import type { Template } from './template'
+import { townsOf, type Town } from './towns'
 
 /** Raised with every change of what is generated: a kept database is then filled anew. */
-export const GENERATOR_VERSION = '4'
+export const GENERATOR_VERSION = '5'
 
-/** Words over doors; one more is the city's own. None is a real place's name that is known to us. */
-// prettier-ignore
-const WORDS = (own: string) => ['春晖', '暖阳', '长青', '福满', '康乐', '和顺', '颐心', '同乐', '瑞祥', '金秋', '松柏', '邻里',
-  '安泰', '益寿', '乐享', '静好', '仁和', '百福', '银杏', own, '家和', '吉庆', '丰年', '清和', '永乐', '怡园', '向阳', '彩霞']
-
-const METRES_PER_DEGREE = 111_195
-const CHECKED_ON = '2026-11-01'
 const NOTE = '演示数据:地点、电话、时间和价格都是编的,不要前往或拨打。'
 
 export interface DemoFacility extends Facility {
   readonly city: string
 }
 
-export interface Ground {
-  /** The city's key, `linfen`. */
-  readonly city: string
-  readonly counties: readonly County[]
-  readonly seed: string
-}
-
-/** The demonstration register of one city: the same ground gives the same bytes. */
-export function generateFacilities({ city, counties, seed }: Ground): DemoFacility[] {
-  const ground = groundOf(city, counties)
-  const register = { city, areaCode: ground.areaCode, last: 0 }
-  return counties.flatMap((county, index) => {
-    // A stream for each county: adding one does not move the others'.
-    const random = seededRandom(`${seed}/${county.code}`)
-    return plan(ground, county, index).map((slot) => build(register, county, slot, random))
+/**
+ * The demonstration register of one city: the same ground and seed give the same bytes. Numbers are those of the city's
+ * document where it gives any; a ground of fewer counties has their share.
+ */
+export function generateFacilities(ground: DemoCity, seed: string = ground.city): DemoFacility[] {
+  const local = localOf(ground.city, ground.counties[0]?.code)
+  const towns = townsOf(ground, local, seed)
+  const slots = named(ground.city, local.word, seed, planOf(ground, towns, local, seed))
+  const around = surroundingsOf(slots, towns, ground.rules)
+  const rules = new Map(ground.rules.types.map((rule) => [rule.type, rule]))
+  const streams = new Map<string, Random>()
+  /** A stream for each town and one for the county: what joins one does not move the others'. */
+  const streamOf = ({ county, town }: Named) => {
+    const key = `${seed}/${county.code}/${town?.name ?? ''}`
+    const stream = streams.get(key) ?? seededRandom(key)
+    streams.set(key, stream)
+    return stream
+  }
+  const seen = new Map<string, number>()
+  const all = slots.map((slot, index) => {
+    const key = `${slot.county.code} ${slot.town?.name} ${slot.kind}`
+    const nth = seen.get(key) ?? 0
+    seen.set(key, nth + 1)
+    const serial = String(index + 1).padStart(4, '0')
+    const place = placeOf(slot, nth, local, streamOf(slot))
+    return build({ slot, city: ground.city, local, serial, place, random: streamOf(slot) }, rules, around(slot))
   })
+  return recognised(all, ground.rules, new Set(ground.counties.filter(isDistrict).map(({ code }) => code)))
 }
 
-interface Slot {
-  readonly template: Template
-  readonly town: string
-  /** Which of the county's towns it is, the seat's own being 0. */
-  readonly ring: number
-  readonly word: string
+/** What stands around each place, by its county. */
+function surroundingsOf(slots: readonly Named[], towns: readonly Town[], rules: FacilityRules) {
+  const letters = rules.types.some(({ type, filedFromBeds }) => type === 'street_center' && filedFromBeds !== undefined)
+  const counties = [...new Set(slots.map(({ county }) => county))]
+  const byCounty = new Map(
+    counties.map(({ code }): [string, Surroundings] => {
+      const own = slots.filter(({ county }) => county.code === code)
+      const byTown = (kind: string) =>
+        new Map(own.flatMap((one) => (one.kind === kind && one.town ? [[one.town.name, one.name]] : [])))
+      const guide = own.find(({ kind, zone }) => kind === 'guide' && zone === undefined)?.name
+      const rest = { centers: byTown('center'), clinics: byTown('clinic'), letters }
+      const there = towns.filter(({ county }) => county.code === code)
+      return [code, { ...rest, towns: there, ...(guide !== undefined ? { guide } : {}) }]
+    }),
+  )
+  return ({ county }: Named) => byCounty.get(county.code) ?? { ...NOBODY, letters }
 }
 
-/** Which places a county has: one of each county-wide kind, then the kinds of the towns by turns. */
-function plan({ towns: known, centres, word: own }: CityGround, county: County, index: number): Slot[] {
-  const towns = known[county.code] ?? [county.name]
-  const words = WORDS(own)
-  const word = (n: number) => words[(index * 5 + n) % words.length] ?? '春晖'
-  const has = ({ oneIn = 1 }: Template) => index % oneIn === 0
-  const wide = TEMPLATES.filter(has).map((template, n) => ({
-    template,
-    town: towns.at(-1) ?? county.name,
-    ring: 0,
-    word: word(n),
-  }))
-  const rounds = centres.includes(county.code) ? 8 : towns.length > 5 ? 3 : 2
-  const local = Array.from({ length: rounds }, (_, round) =>
-    TOWN_TEMPLATES.map((template, n) => ({
-      template,
-      town: towns[round % towns.length] ?? county.name,
-      ring: round % towns.length,
-      word: word(n + round * TOWN_TEMPLATES.length),
-    })),
-  ).flat()
-  return [...wide, ...unique(local)]
+const NOBODY = { towns: [], centers: new Map<string, string>(), clinics: new Map<string, string>() } as const
+
+/** The first canteen of a town stands close to its window; others beside a community, by turns. Metres. */
+const NEAR_WINDOW = [120, 350] as const
+const NEAR_HOME = [20, 180] as const
+const SOMEWHERE = [200, 900] as const
+
+function placeOf({ kind, county, town }: Named, nth: number, { spread }: Local, random: Random): Place {
+  const { reach } = templateOf(kind)
+  if (!town) return scattered(spread[county.code]?.around ?? county.seat, reach === 'home' ? SOMEWHERE : reach, random)
+  if (reach !== 'home') return scattered(town.middle, reach, random)
+  if (kind === 'canteen' && nth === 0) return scattered(town.middle, NEAR_WINDOW, random)
+  const { communities } = town
+  // Kinds begin at different communities: not all of them at the first.
+  const home = communities[(nth + random.whole(0, communities.length)) % Math.max(1, communities.length)]
+  return home ? scattered(home.place, NEAR_HOME, random) : scattered(town.middle, SOMEWHERE, random)
 }
 
-/** A town has one window and one centre, however many rounds come to it. */
-function unique(slots: readonly Slot[]): Slot[] {
-  const seen = new Set<string>()
-  return slots.filter(({ template, town, word }) => {
-    const name = template.name({ county: '', town, word })
-    return !seen.has(name) && seen.add(name)
-  })
-}
-
-/** A city's register while it is being written. */
-interface Register {
+interface Making {
+  readonly slot: Named
   readonly city: string
-  readonly areaCode: string
-  /** The number given last. */
-  last: number
+  readonly local: Local
+  readonly serial: string
+  readonly place: Place
+  readonly random: Random
 }
 
-function build(register: Register, county: County, slot: Slot, random: Random): DemoFacility {
-  const { template, town } = slot
-  const { city, areaCode } = register
-  const serial = String(++register.last).padStart(4, '0')
-  const services = template.services(random)
-  const priced = services.find(({ fen }) => fen !== undefined && fen > 0)
+function build(
+  { slot, city, local, serial, place, random }: Making,
+  rules: ReadonlyMap<string, TypeRule>,
+  around: Surroundings,
+): DemoFacility {
+  const { county, town, name, kind } = slot
+  const template = templateOf(kind)
+  const mode = modeOf(slot, template, random)
+  const services = pricedBy(template.services(random), mode)
+  const inTown = town && town.name !== county.name ? town.name : ''
   return {
     city,
     id: `demo-${city}-${serial}`,
-    name: template.name({ county: county.name, town, word: slot.word }),
+    number: `演示${serial}`,
+    name,
     type: template.type,
-    typeName: template.typeName,
+    typeName: typeNameOf(rules.get(template.type), template, town),
     county: county.code,
-    ...(template.countyWide ? {} : { town }),
-    address: `${county.name}${town === county.name ? '' : town}演示路${random.whole(1, 199)}号`,
-    place: scatter(townCentre(county.seat, slot.ring), template, random),
-    hours: template.hours,
+    ...(town ? { town: town.name } : {}),
+    address: `${county.name}${inTown}演示路${random.whole(1, 199)}号`,
+    place,
+    hours: random.pick(template.hours),
+    holidays: random.pick(template.holidays),
     // After an area code no number begins with 0, so nobody can be called by mistake. docs/decisions/024
-    phone: `${areaCode}-000${serial}`,
+    phone: `${local.areaCode}-000${serial}`,
     needs: template.needs,
-    ...(priced?.fen === undefined ? {} : { price: { fen: priced.fen, what: priced.name, from: priced.from ?? false } }),
+    ...priceOf(services),
     demo: true,
     services,
-    ...(template.area ? { area: random.whole(...template.area) } : {}),
-    ...(template.beds ? { beds: random.whole(...template.beds) } : {}),
-    ...(template.type === 'service_window' ? { contact: contactAt(county.code, town, random) } : {}),
+    ...sizeOf(template, random),
+    ...contactAt(slot, random),
     openTo: template.openTo,
-    operator: '演示单位',
-    ...(template.cooks ? { foodLicence: `演示许可证 ${serial}` } : {}),
+    ...operatorOf(slot, mode, random),
+    ...(mode ? { mode } : {}),
+    ...papersOf(template, around, serial, random),
+    ...aroundOf(slot, template, around, random),
     note: NOTE,
-    checkedOn: CHECKED_ON,
+    checkedOn: checkedOn(random),
   }
 }
 
-/** The street's own worker where somebody plays one. A name is drawn all the same: what comes after must not move. */
-function contactAt(county: string, town: string, random: Random): string {
-  const drawn = random.pick(SURNAMES)
-  return `${workerAt(county, town) ?? drawn}社工`
+/** The name that a row shows: the city's own for this kind, else for a town or a street, else its commonest. */
+function typeNameOf(rule: TypeRule | undefined, { called, type }: Template, town: Town | undefined): string {
+  const names = rule?.names ?? []
+  const own = called === undefined ? undefined : names.find((name) => name === called)
+  const sort = town?.kind === 'town' ? /^(乡镇|农村)/ : /^(街道|城市)/
+  return own ?? names.find((name) => sort.test(name)) ?? names[0] ?? type
 }
 
-const SURNAMES = ['李', '刘', '高', '郭', '贾', '乔', '段', '卫'] as const
-const RING_METRES = 350
-/** The golden angle: towns one after the other never stand in a row. */
-const RING_TURN = 2.399963
-
-/** Where a town's own places lie: the seat's first street at the seat, the others around it, farther one by one. */
-function townCentre(seat: Place, ring: number): Place {
-  return moved(seat, ring * RING_METRES, ring * RING_TURN)
+/** The first price of a place, as its row shows it. */
+function priceOf(services: readonly FacilityService[]): Pick<Facility, 'price'> {
+  const priced = services.find(({ fen }) => fen !== undefined && fen > 0)
+  if (priced?.fen === undefined) return {}
+  return { price: { fen: priced.fen, what: priced.name, from: priced.from ?? false } }
 }
 
-/** How far from its town's middle a place lies: the window at the office, where one eats close by. Metres. */
-function reachOf({ type, countyWide }: Template): readonly [number, number] {
-  if (countyWide) return [300, 1_500]
-  if (type === 'service_window') return [10, 60]
-  return type === 'canteen' ? [120, 350] : [200, 900]
-}
-
-function scatter(centre: Place, template: Template, random: Random): Place {
-  const [nearest, farthest] = reachOf(template)
-  return moved(centre, nearest + (farthest - nearest) * random.next(), random.next() * 2 * Math.PI)
-}
-
-/** A place some metres away in a direction (radians). GCJ-02, six decimals (0.1 m). */
-function moved({ lng, lat }: Place, metres: number, turn: number): Place {
-  const wide = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180)
-  const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
+function sizeOf({ area, beds }: Template, random: Random): Pick<Facility, 'area' | 'beds' | 'nursingBeds'> {
+  const all = beds && random.whole(...beds)
   return {
-    lng: round(lng + (metres * Math.cos(turn)) / wide),
-    lat: round(lat + (metres * Math.sin(turn)) / METRES_PER_DEGREE),
+    ...(area ? { area: random.whole(...area) } : {}),
+    ...(all === undefined ? {} : { beds: all, nursingBeds: Math.round(all * (0.3 + 0.5 * random.next())) }),
   }
 }

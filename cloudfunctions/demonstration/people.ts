@@ -64,6 +64,12 @@ const worker = (id: string, name: string, city: string, cityName: string, at: re
   return { id, name, about: `${cityName} · 社工,负责${countyName}${street}`, helps: [], staff }
 }
 
+/** Who looks after a city's staff and its register. */
+const operator = (id: string, name: string, city: string, cityName: string) => {
+  const staff = { role: 'operator', city } as const
+  return { id, name, about: `${cityName} · 民政局,管工作人员的名单`, helps: [], staff }
+}
+
 /** Who plays what. The families come first: they are whom most visitors want to be. */
 export const ACCOUNTS: readonly DemoAccount[] = [
   {
@@ -86,13 +92,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
     helps: [{ person: 'liu-guilan', relation: '邻居', standing: 'confirmed', scopes: ['view', 'handle'] }],
   },
   worker('worker', '李敏', 'linfen', '临汾', ['141002', '尧都区', '解放路街道']),
-  {
-    id: 'operator',
-    name: '赵强',
-    about: '临汾 · 民政局,管工作人员的名单',
-    helps: [],
-    staff: { role: 'operator', city: 'linfen' },
-  },
+  operator('operator', '赵强', 'linfen', '临汾'),
   {
     id: 'taiyuan',
     name: '郭婷',
@@ -100,6 +100,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
     helps: [all('hao-yulan', '妈妈'), all('guo-shouyi', '爸爸')],
   },
   worker('taiyuan-worker', '梁静', 'taiyuan', '太原', ['140105', '小店区', '坞城街道']),
+  operator('taiyuan-operator', '武建军', 'taiyuan', '太原'),
   { id: 'hefei', name: '程晓燕', about: '合肥 · 女儿,替一个人住的妈妈办', helps: [all('cheng-guizhi', '妈妈')] },
   worker('hefei-worker', '周敏', 'hefei', '合肥', ['340104', '蜀山区', '三里庵街道']),
   {
@@ -109,6 +110,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
     helps: [all('sun-shuzhen', '妈妈'), all('yu-dehai', '爸爸')],
   },
   worker('harbin-worker', '宋岩', 'harbin', '哈尔滨', ['230102', '道里区', '兆麟街道']),
+  operator('harbin-operator', '姜波', 'harbin', '哈尔滨'),
   { id: 'xiamen', name: '陈雅婷', about: '厦门 · 女儿,替卧床的妈妈办', helps: [all('lin-xiuzhi', '妈妈')] },
   worker('xiamen-worker', '洪艺', 'xiamen', '厦门', ['350203', '思明区', '中华街道']),
 ]

@@ -7,6 +7,7 @@ const {
   account,
   careCase,
   caseEvent,
+  community,
   facility,
   helper,
   helperDecision,
@@ -36,6 +37,7 @@ export async function removeDemonstration({ owner }: Database): Promise<{ places
     const people = await peopleOf(tx, played, workers)
     await removeCases(tx, { played, workers, people })
     await removeTraces(tx, { played, workers, people })
+    await tx.delete(community).where(eq(community.demo, true))
     const places = await tx.delete(facility).where(eq(facility.demo, true)).returning({ id: facility.id })
     return { places: places.length, people: people.length }
   })

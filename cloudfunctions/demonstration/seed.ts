@@ -1,16 +1,14 @@
 import { and, eq } from 'drizzle-orm'
-import type { County } from '@/domain/entitlement/pack'
+import { warningsFor } from '@/domain/facility/minimum'
 import type { Database, Tx } from '../database/database'
-import { facility, seed } from '../database/schema'
+import { community, facility, seed } from '../database/schema'
+import { rowOf } from '../facility/register/row-of'
 import type { Keyring } from '../runtime/keyring'
+import { generateCommunities } from './communities'
 import { generateFacilities, GENERATOR_VERSION, type DemoFacility } from './facilities'
+import type { DemoCity } from './ground'
 import { digest } from './ids'
 import { seedPeople } from './seed-people'
-
-export interface DemoCity {
-  readonly city: string
-  readonly counties: readonly County[]
-}
 
 const ROWS_AT_ONCE = 200
 
@@ -23,24 +21,31 @@ export async function seedDemonstration(
 ): Promise<void> {
   await database.owner.transaction(async (tx) => {
     await seedPeople(tx, keyring, now)
-    for (const { city, counties } of cities) {
-      const version = `${GENERATOR_VERSION}/${digest(JSON.stringify(counties))}`
-      const name = `demo/${city}`
+    for (const ground of cities) {
+      const version = `${GENERATOR_VERSION}/${digest(JSON.stringify(ground))}`
+      const name = `demo/${ground.city}`
       const [done] = await tx.select().from(seed).where(eq(seed.name, name))
       if (done?.version === version) continue
-      await replaceFacilities(tx, city, generateFacilities({ city, counties, seed: city }))
+      await replaceRegister(tx, ground)
       await tx.delete(seed).where(eq(seed.name, name))
       await tx.insert(seed).values({ name, version, createdAt: now })
     }
   })
 }
 
-async function replaceFacilities(tx: Tx, city: string, facilities: readonly DemoFacility[]): Promise<void> {
+async function replaceRegister(tx: Tx, ground: DemoCity): Promise<void> {
+  const { city, rules } = ground
   await tx.delete(facility).where(and(eq(facility.city, city), eq(facility.demo, true)))
-  const rows = facilities.map(({ id, name, type, county, town, place, needs, demo, city: of, ...details }) => {
-    const columns = { id, city: of, county, town: town ?? null, type, name, needs: [...needs], demo }
-    return { ...columns, lng: place.lng, lat: place.lat, details }
-  })
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-    await tx.insert(facility).values(rows.slice(from, from + ROWS_AT_ONCE))
+  await tx.delete(community).where(and(eq(community.city, city), eq(community.demo, true)))
+  const ruleOf = new Map(rules.types.map((rule) => [rule.type, rule]))
+  const row = ({ city: of, ...made }: DemoFacility) =>
+    rowOf({ city: of, facility: made, warned: warningsFor(made, ruleOf.get(made.type)).length })
+  for (const rows of batches(generateFacilities(ground).map(row))) await tx.insert(facility).values(rows)
+  // What a city has counted itself stays as it counted.
+  for (const rows of batches(generateCommunities(ground))) await tx.insert(community).values(rows).onConflictDoNothing()
 }
+
+const batches = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, index) =>
+    rows.slice(index * ROWS_AT_ONCE, (index + 1) * ROWS_AT_ONCE),
+  )

@@ -16,6 +16,10 @@ export const HOURS = {
   classes: [span(WEEKDAYS, at(9), at(11, 30)), span(WEEKDAYS, at(15), at(17))],
   park: [span(EVERY_DAY, at(6), at(21))],
   library: [span([2, 3, 4, 5, 6, 7], at(9), at(17))],
+  shop: [span(EVERY_DAY, at(9), at(20))],
+  mutual: [span(EVERY_DAY, at(8), at(11, 30)), span(EVERY_DAY, at(14, 30), at(17))],
+  /** Nobody told. */
+  unknown: [],
 } as const satisfies Record<string, readonly OpenSpan[]>
 
 /** A price in fen: whole yuan from `low` to `high`, so that it looks like one on a board. */
@@ -57,5 +61,19 @@ export const beds = (random: Random, low: number, high: number): FacilityService
     note: '含床位和吃饭',
   },
   { name: '入住(要护理)', need: 'live', fen: random.whole(high + 2, high + 20) * 10_000, unit: '月', from: true },
+]
+export const aids = (random: Random): FacilityService[] => [
+  { name: '轮椅出租', need: 'aid', fen: yuan(random, 60, 120), unit: '月', note: '押金500元' },
+  { name: '护理床出租', need: 'aid', fen: yuan(random, 150, 300), unit: '月', from: true },
+  { name: '拐杖、助行器试用', need: 'aid', fen: 0 },
+]
+export const goods = (random: Random): FacilityService[] => [
+  { name: '助行器', need: 'aid', fen: yuan(random, 90, 260), unit: '个', from: true },
+  { name: '洗澡椅', need: 'aid', fen: yuan(random, 80, 200), unit: '把', from: true },
+  { name: '适老用品试用', need: 'aid', fen: 0 },
+]
+export const mutual = (random: Random): FacilityService[] => [
+  { name: '午饭', need: 'eat', fen: yuan(random, 3, 6), unit: '份', note: '前一天报名' },
+  { name: '白天照看', need: 'day', fen: 0 },
 ]
 export const free = (...names: string[]): FacilityService[] => names.map((name) => ({ name, fen: 0 }))

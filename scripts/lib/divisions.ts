@@ -1,16 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Street } from '../../src/domain/facility/rules'
+import type { Neighbourhood, Street } from '../../src/domain/facility/rules'
 import { PackFault } from './yaml-file'
-
-/** A community or village as the division register prints it. */
-export interface Neighbourhood {
-  /** Twelve digits. */
-  readonly code: string
-  readonly name: string
-  /** County and name of its street or town. */
-  readonly county: string
-  readonly town: string
-}
 
 /** What stands in a city's divisions.csv. */
 export interface Divisions {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import type { County } from '../../src/domain/entitlement'
 import type { Place } from '../../src/domain/facility/facility'
-import type { FacilityRules, RuleSource, TypeRule } from '../../src/domain/facility/rules'
+import type { FacilityRules, Neighbourhood, RuleSource, TypeRule } from '../../src/domain/facility/rules'
 import { FACILITY_TYPES, type Need } from '../../src/domain/facility/types'
 import { ELDER_WALK } from '../../src/domain/facility/walk'
-import { readDivisions, type Divisions } from './divisions'
+import { readDivisions } from './divisions'
 import { GENERIC_NAMES } from './facility-names'
 import { facilitiesSchema } from './facility-schema'
 import { citySchema, type CityFile } from './pack-schema'
@@ -24,10 +25,12 @@ const MARGIN = 1
 
 type FacilitiesYaml = z.infer<typeof facilitiesSchema>
 
-/** A city's rules about facilities, and the communities that its division register names. */
+/** A city's counties, its rules about facilities, and the communities that its division register names. */
 export interface CityGround {
+  readonly city: string
+  readonly counties: readonly County[]
   readonly rules: FacilityRules
-  readonly divisions: Divisions
+  readonly neighbourhoods: readonly Neighbourhood[]
 }
 
 /**
@@ -44,8 +47,8 @@ export function loadCityGround(city: string, root: string = CITIES): CityGround 
   if (yaml) refuseFaults(yaml, about)
   const counties = new Set(about.counties.map(({ code }) => code))
   const countyOf = (digits: string) => (counties.has(digits) ? digits : (yaml?.data.zones[digits] ?? null))
-  const divisions = readDivisions(path.posix.join(folder, DIVISIONS_FILE), countyOf)
-  return { rules: { ...rulesFrom(yaml, about), streets: divisions.streets }, divisions }
+  const { streets, neighbourhoods } = readDivisions(path.posix.join(folder, DIVISIONS_FILE), countyOf)
+  return { city, counties: about.counties, rules: { ...rulesFrom(yaml, about), streets }, neighbourhoods }
 }
 
 /** @throws PackFault as `loadCityGround` does */

@@ -19,11 +19,10 @@ import { forgetWhatIsOver } from '../../cloudfunctions/runtime/forget'
 import { placesOf } from '../../cloudfunctions/runtime/places'
 import { createRounds } from '../../cloudfunctions/runtime/rounds'
 import { createSessions } from '../../cloudfunctions/runtime/sessions'
-import type { Pack } from '../../src/domain/entitlement'
 import { countiesOf, loadAllPacks } from './city-packs'
 import { CommandError, progress } from './command'
 import { daily } from './daily'
-import { loadAllFacilityRules } from './facility-rules'
+import { loadAllGrounds, type CityGround } from './facility-rules'
 import { outsideOf, type Outside } from './server-outside'
 import { goRound } from './server-rounds'
 import { databaseIn } from './server-folder'
@@ -70,8 +69,9 @@ async function putUp(settings: Settings, store: Store): Promise<Backend> {
   const onFault = (error: unknown) => log.crash('job', error)
   const packs = loadAllPacks(settings.citiesFolder)
   const places = placesOf(countiesOf(packs))
+  const grounds = loadAllGrounds(settings.citiesFolder)
   const outside = outsideOf(settings, clock)
-  const played = settings.demonstration ? await demonstrate(store, clock, packs) : await demonstrateNothing(database)
+  const played = settings.demonstration ? await demonstrate(store, clock, grounds) : await demonstrateNothing(database)
   // In a demonstration nothing leaves the house: its messages are shown on the sign-in page.
   const sms = played?.sms ?? outside.sms
   const { textCheck, files } = outside
@@ -90,7 +90,7 @@ async function putUp(settings: Settings, store: Store): Promise<Backend> {
       accountFunction(parts),
       careFunction(parts),
       entitlementFunction(packs),
-      facilityFunction({ rules: loadAllFacilityRules(settings.citiesFolder), places }),
+      facilityFunction({ rules: grounds.map(({ rules }) => rules), places }),
       notifyFunction(parts),
       operatorFunction(parts),
     ],
@@ -133,9 +133,9 @@ function sqlStateOf(error: unknown): string | null {
 }
 
 /** Loaded only where it is wanted: a city's own server never meets an invented person. */
-async function demonstrate({ database, keyring }: Store, clock: () => Date, packs: readonly Pack[]) {
+async function demonstrate({ database, keyring }: Store, clock: () => Date, grounds: readonly CityGround[]) {
   const { demonstrationSms, identities, seedDemonstration } = await import('../../cloudfunctions/demonstration')
-  await seedDemonstration(database, keyring, clock(), packs)
+  await seedDemonstration(database, keyring, clock(), grounds)
   return { identities, ...demonstrationSms(clock) } satisfies Demonstration
 }
 

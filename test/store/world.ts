@@ -3,7 +3,7 @@ import { accountFunction } from '../../cloudfunctions/account'
 import { careFunction } from '../../cloudfunctions/care'
 import type { Database } from '../../cloudfunctions/database/database'
 import { staff as staffTable } from '../../cloudfunctions/database/schema'
-import { demonstrationSms, identities, seedDemonstration } from '../../cloudfunctions/demonstration'
+import { demonstrationSms, identities, seedDemonstration, type DemoCity } from '../../cloudfunctions/demonstration'
 import { facilityFunction } from '../../cloudfunctions/facility'
 import { notifyFunction } from '../../cloudfunctions/notify'
 import { operatorFunction } from '../../cloudfunctions/operator'
@@ -16,7 +16,7 @@ import { createRateLimit } from '../../cloudfunctions/runtime/rate-limit'
 import { communityKey } from '../../cloudfunctions/runtime/records'
 import { createSessions, type Sessions } from '../../cloudfunctions/runtime/sessions'
 import { newTotpSecret, totpCode } from '../../cloudfunctions/runtime/totp'
-import { loadAllFacilityRules } from '../../scripts/lib/facility-rules'
+import { loadAllFacilityRules, loadCityGround } from '../../scripts/lib/facility-rules'
 import type { FunctionName } from '../../src/contract'
 import type { PersonCard, Session } from '../../src/contract/account'
 import type { County } from '../../src/domain/entitlement'
@@ -28,6 +28,9 @@ export const COUNTIES: readonly County[] = [
   { code: '141024', name: '洪洞县', kind: 'county', seat: { lng: 111.675, lat: 36.2537 } },
   { code: '141082', name: '霍州市', kind: 'county', seat: { lng: 111.7233, lat: 36.5716 } },
 ]
+
+/** What the demonstration of these three is made of. */
+export const LINFEN: DemoCity = { ...loadCityGround('linfen'), counties: COUNTIES }
 
 export interface Ask {
   readonly session?: string
@@ -131,7 +134,7 @@ export async function createWorld(database: Database): Promise<World> {
     },
     staff: (place) => newWorker(world, place),
   }
-  await seedDemonstration(database, keyring, world.now, [{ city: 'linfen', counties: COUNTIES }])
+  await seedDemonstration(database, keyring, world.now, [LINFEN])
   return world
 }
 

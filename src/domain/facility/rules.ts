@@ -58,6 +58,17 @@ export interface Street {
   readonly county: string
 }
 
+/** A community or village, as the division register prints it. */
+export interface Neighbourhood {
+  /** Twelve digits of the statistics bureau's code. */
+  readonly code: string
+  readonly name: string
+  /** Six-digit county code. */
+  readonly county: string
+  /** Street or town to which it belongs. */
+  readonly town: string
+}
+
 /** What a city lays down about facilities: `cities/<city>/facilities.yaml` and `divisions.csv`. */
 export interface FacilityRules {
   readonly city: string

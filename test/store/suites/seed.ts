@@ -1,23 +1,34 @@
 import { randomUUID } from 'node:crypto'
 import { count, eq, or } from 'drizzle-orm'
-import { careCase, caseEvent, facility, helper, identity, person, staff } from '../../../cloudfunctions/database/schema'
+import {
+  careCase,
+  caseEvent,
+  community,
+  facility,
+  helper,
+  identity,
+  person,
+  staff,
+} from '../../../cloudfunctions/database/schema'
 import { seedDemonstration } from '../../../cloudfunctions/demonstration'
 import { removeDemonstration } from '../../../cloudfunctions/demonstration/remove'
 import type { PersonCard, Session } from '../../../src/contract/account'
-import { COUNTIES, dataOf, peopleOf, type World } from '../world'
+import { loadCityGround } from '../../../scripts/lib/facility-rules'
+import { COUNTIES, dataOf, LINFEN, peopleOf, type World } from '../world'
 
-const XIAODIAN = { code: '140105', name: '小店区', kind: 'county', seat: { lng: 112.5645, lat: 37.7366 } } as const
+/** One county of Taiyuan. */
+const XIAODIAN = { ...loadCityGround('taiyuan'), counties: loadCityGround('taiyuan').counties.slice(0, 1) }
 
 export function seedSuite(world: () => World): void {
   describe('the demonstration', () => {
     const counts = async () => {
       const { owner } = world().database
-      const [places] = await owner.select({ n: count() }).from(facility)
+      const [places] = await owner.select({ n: count() }).from(facility).where(eq(facility.demo, true))
       const [people] = await owner.select({ n: count() }).from(person).where(eq(person.demo, true))
       return [places?.n, people?.n]
     }
     const sow = (counties: typeof COUNTIES) =>
-      seedDemonstration(world().database, world().keyring, world().now, [{ city: 'linfen', counties }])
+      seedDemonstration(world().database, world().keyring, world().now, [{ ...LINFEN, counties }])
 
     it('is put in once, and anew when its ground has changed', async () => {
       const before = await counts()
@@ -36,13 +47,12 @@ export function seedSuite(world: () => World): void {
 
     it('fills each city by itself: what changes in one leaves the others alone', async () => {
       const { owner } = world().database
-      const taiyuan = { city: 'taiyuan', counties: [XIAODIAN] }
       const idsOf = async (city: string) =>
         (await owner.select({ id: facility.id }).from(facility).where(eq(facility.city, city)))
           .map(({ id }) => id)
           .sort()
       const linfen = await idsOf('linfen')
-      await seedDemonstration(world().database, world().keyring, world().now, [taiyuan])
+      await seedDemonstration(world().database, world().keyring, world().now, [XIAODIAN])
       expect(await idsOf('linfen')).toEqual(linfen)
       const there = await idsOf('taiyuan')
       expect(there.length).toBeGreaterThanOrEqual(40)
@@ -51,6 +61,7 @@ export function seedSuite(world: () => World): void {
       expect(await idsOf('taiyuan')).toEqual(there)
       await sow(COUNTIES)
       await owner.delete(facility).where(eq(facility.city, 'taiyuan'))
+      await owner.delete(community).where(eq(community.city, 'taiyuan'))
     })
 
     it('is taken out whole, with whom its identities added, and nothing else is', async () => {

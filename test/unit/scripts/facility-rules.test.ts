@@ -76,7 +76,7 @@ describe('the division register', () => {
   })
 
   it('names communities with their street', () => {
-    const { neighbourhoods } = loadCityGround('linfen').divisions
+    const { neighbourhoods } = loadCityGround('linfen')
     expect(neighbourhoods[0]).toEqual({ code: '141002001001', name: '商会社区', county: '141002', town: '解放路街道' })
   })
 })
