@@ -259,6 +259,8 @@ export const facility = {
         }),
       ),
       warnedTotal: z.int(),
+      /** How many stand before those of `warned`. */
+      offset: z.int(),
       demo: z.boolean(),
     }),
   }),

@@ -9,7 +9,7 @@ const READ_BY_MS = 60_000
 export async function keepText(text: string, name: string): Promise<Outcome> {
   try {
     const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+    link.href = URL.createObjectURL(new Blob([text], { type: name.endsWith('.csv') ? 'text/csv' : 'application/json' }))
     link.download = name
     link.click()
     setTimeout(() => URL.revokeObjectURL(link.href), READ_BY_MS)

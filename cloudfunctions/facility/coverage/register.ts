@@ -69,7 +69,7 @@ export function registerOfCity(parts: CoverageParts): HandlersOf<'facility', 're
         const warnings = warningsFor(toFacility(row), ruleOf(rules, row.type as FacilityType))
         return { id, name, typeName, county: parts.places.get(county)?.name ?? county, warnings }
       })
-      return { types, imports: await importsOf(db, city), warned, warnedTotal, demo }
+      return { types, imports: await importsOf(db, city), warned, warnedTotal, offset, demo }
     },
   }
 }

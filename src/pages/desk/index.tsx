@@ -120,6 +120,9 @@ function WorkerDesk({ account }: { readonly account: string }) {
 function OperatorDesk() {
   return (
     <Card kind="rows" role="list" label="能办的">
+      <Row title="覆盖情况" detail="多少老人走 15 分钟能到,哪里走不到" onPress={() => go(PATHS.coverage)} />
+      <Row title="街道目标" detail="文件说好的,哪些街道还差" onPress={() => go(PATHS.streetTargets)} />
+      <Row title="设施名册" detail="有多少、最近的导入、要留意的" onPress={() => go(PATHS.facilityRegister)} />
       <Row title="工作人员" detail="名单、邀请、结束" onPress={() => go(PATHS.staff)} />
       <Row title="没发出去的消息" detail="看原因,再发一次" onPress={() => go(PATHS.deadLetters)} />
       <Row title="给机构的补贴怎么算" detail="按文件算给食堂、机构的钱" onPress={() => go(PATHS.calculators)} />

@@ -1,0 +1,50 @@
+import { useMemo, useState } from 'react'
+import { clustered } from '@/domain/facility/cluster'
+import { Box } from '@/ui'
+import { PlaceMap, type MapView } from '@/ui/place-map'
+import { chosenBy, communityMarks, type NumberedCommunity } from './community-marks'
+
+interface CommunityMapProps {
+  /** What the list shows; the map draws nothing else. */
+  readonly communities: readonly NumberedCommunity[]
+  /** The one around which the circle lies. */
+  readonly chosen: NumberedCommunity
+  /** Straight metres of the circle. */
+  readonly metres: number
+  readonly minutes: number
+  readonly onChoose: (id: string) => void
+}
+
+const NO_NAMES: [] = []
+
+/** Communities under the numbers of the list, and how far one walks from the chosen one. */
+export function CommunityMap({ communities, chosen, metres, minutes, onChoose }: CommunityMapProps) {
+  const [view, setView] = useState<MapView>()
+  const { lng, lat } = chosen
+  const centre = useMemo(() => ({ lng, lat }), [lng, lat])
+  const zoom = view && Math.round(view.zoom)
+  const seen = useMemo(() => (zoom === undefined ? undefined : clustered(communities, [], zoom)), [communities, zoom])
+  const marks = useMemo(() => (seen ? communityMarks(seen) : []), [seen])
+  const press = (key: string): void => {
+    const id = seen && chosenBy(seen, key)
+    if (id !== undefined) onChoose(id)
+  }
+  return (
+    <Box className="stack">
+      <PlaceMap
+        id="community-map"
+        label="社区地图,和名单内容一样"
+        centre={centre}
+        radius={metres}
+        marks={marks}
+        names={NO_NAMES}
+        refused="地图没有打开,可能是网络不好。名单里什么都有。"
+        onPress={press}
+        onView={setView}
+      />
+      <Box className="note">
+        {`圈的中间是 ${chosen.number} 号 ${chosen.line.name},圈里是从那里走 ${minutes} 分钟能到的地方。地图上的号和名单一样。`}
+      </Box>
+    </Box>
+  )
+}
