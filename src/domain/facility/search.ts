@@ -6,14 +6,16 @@ export interface TypedWord {
 }
 
 /**
- * Letters and digits alone, as search compares them: full-width ones as half-width, small, anything else as one blank. What
+ * Letters and digits alone, as search compares them: full-width ones as half-width, small, without tones, anything else as one blank. What
  * was typed and what a register holds are both written like this.
  */
 export const plainWords = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/ü/g, 'v')
+    .replace(/[üǖǘǚǜ]/g, 'v')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 

@@ -1,4 +1,4 @@
-import { answerDay, answerWorkdaysIn, isWorkday } from '../../../cloudfunctions/runtime/calendar'
+import { answerDay, answerWorkdaysIn, dayInfo, isWorkday, weekFrom } from '../../../cloudfunctions/runtime/calendar'
 
 describe('the calendar of work', () => {
   it.each([
@@ -11,6 +11,31 @@ describe('the calendar of work', () => {
     ['2027-01-04', null],
     ['2031-05-01', null],
   ])('%s: %s', (day, works) => expect(isWorkday(day)).toBe(works))
+
+  it.each([
+    ['2026-11-23', { kind: 'ordinary' }],
+    ['2026-11-22', { kind: 'ordinary' }],
+    ['2026-10-01', { kind: 'holiday', name: '国庆节' }],
+    // A Saturday and a Sunday within the holiday.
+    ['2026-10-03', { kind: 'holiday', name: '国庆节' }],
+    ['2026-10-04', { kind: 'holiday', name: '国庆节' }],
+    ['2026-10-08', { kind: 'ordinary' }],
+    ['2026-09-20', { kind: 'make-up', name: '国庆节' }],
+    ['2026-10-10', { kind: 'make-up', name: '国庆节' }],
+    ['2026-09-25', { kind: 'holiday', name: '中秋节' }],
+    ['2026-04-05', { kind: 'holiday', name: '清明节' }],
+    ['2026-12-31', { kind: 'ordinary' }],
+    ['2027-01-01', { kind: 'unknown' }],
+    ['2027-10-01', { kind: 'unknown' }],
+    ['1990-05-01', { kind: 'unknown' }],
+  ])('%s is %j', (date, told) => expect(dayInfo(date)).toEqual({ date, ...told }))
+
+  it('looks a week ahead, over the end of what is published', () => {
+    expect(weekFrom('2026-12-30').map(({ date, kind }) => `${date} ${kind}`)).toEqual([
+      ...['2026-12-30 ordinary', '2026-12-31 ordinary', '2027-01-01 unknown', '2027-01-02 unknown'],
+      ...['2027-01-03 unknown', '2027-01-04 unknown', '2027-01-05 unknown', '2027-01-06 unknown'],
+    ])
+  })
 
   it('promises by working days in China, and nothing that lies beyond what is known', () => {
     // 22:00 in London is Saturday in China.

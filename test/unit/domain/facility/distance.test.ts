@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { boxAround, metresBetween, walkingMinutes } from '@/domain/facility/distance'
+import { boxAround, metresBetween } from '@/domain/facility/distance'
 
 const LINFEN = { lng: 111.5796, lat: 36.0788 }
 const inChina = fc.record({
@@ -35,15 +35,5 @@ describe('distance', () => {
         expect(there.lat >= box.south && there.lat <= box.north).toBe(true)
       }),
     )
-  })
-
-  it.each([
-    [0, 1],
-    [50, 1],
-    [51, 2],
-    [750, 15],
-    [751, 16],
-  ])('walks %d m in %d minutes', (metres, minutes) => {
-    expect(walkingMinutes(metres)).toBe(minutes)
   })
 })
