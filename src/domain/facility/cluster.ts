@@ -1,5 +1,5 @@
 import type { Place } from './facility'
-import { placeOf, spotOf, TILE_PIXELS, worldPixels, type Spot } from './mercator'
+import { placeOf, spotOf, TILE_PIXELS, worldPixels } from './mercator'
 
 /** Pixels of a cell's side: a fourth of a tile's, so that no cell ever lies in two tiles. */
 const CELL_PIXELS = 64
@@ -30,79 +30,115 @@ export interface Cluster<P extends Pinned> extends Place {
   /** Names its cell of the world: the same while the map is moved, and while the same places lie there. */
   readonly key: string
   readonly count: number
-  /** Those of its places that are known one by one, by id. */
+  /** Those of its places that are known one by one, in no order. */
   readonly pins: readonly P[]
   /** The zoom at which it comes apart; undefined where no zoom takes it apart. */
   readonly apartAt?: number
 }
 
 export interface Clustered<P extends Pinned> {
-  /** What stands alone, by id. */
+  /** What stands alone, in no order. */
   readonly pins: readonly P[]
   readonly clusters: readonly Cluster<P>[]
 }
 
-interface Weight {
+/** A square of the world with what lies in it; positions of its `count` places are added up in steps. */
+interface Cell<P> {
   readonly column: number
   readonly row: number
-  /** Of `count` places, in steps. */
   eastSteps: number
   southSteps: number
   count: number
-}
-
-interface Cell<P> extends Weight {
+  /** The box of its places, in steps. */
+  west: number
+  east: number
+  north: number
+  south: number
   readonly pins: P[]
-  readonly groups: Group[]
+  /** How many of `count` are known as a number only. */
+  grouped: number
   taken: boolean
 }
 
-/** Cells of a side at a zoom: columns and rows fit into one number for a key. */
-const ROWS = 2 ** 26
+const emptyCell = <P>(column: number, row: number): Cell<P> => ({
+  column,
+  row,
+  eastSteps: 0,
+  southSteps: 0,
+  count: 0,
+  west: STEPS,
+  east: 0,
+  north: STEPS,
+  south: 0,
+  pins: [],
+  grouped: 0,
+  taken: false,
+})
+
+/** Cells are named by whole numbers that stay small: by the distance from the first of them, this many rows to a column. */
+const ROWS = 2 ** 21
 
 class Cells<P extends Pinned> {
-  readonly all = new Map<number, Cell<P>>()
+  readonly all: Cell<P>[] = []
+  private readonly byName = new Map<number, Cell<P>>()
+  private firstColumn = 0
+  private firstRow = 0
 
   constructor(private readonly perSide: number) {}
 
   /** The cell around a place, with the place counted in. */
   with(place: Place, count: number): Cell<P> {
     const { x, y } = spotOf(place)
-    const [column, row] = [Math.floor(x * this.perSide), Math.floor(y * this.perSide)]
-    const key = column * ROWS + row
-    let cell = this.all.get(key)
-    if (!cell) {
-      cell = { column, row, eastSteps: 0, southSteps: 0, count: 0, pins: [], groups: [], taken: false }
-      this.all.set(key, cell)
-    }
-    cell.eastSteps += Math.round(x * STEPS) * count
-    cell.southSteps += Math.round(y * STEPS) * count
+    const cell = this.at(Math.floor(x * this.perSide), Math.floor(y * this.perSide))
+    const east = Math.round(x * STEPS)
+    const south = Math.round(y * STEPS)
+    cell.eastSteps += east * count
+    cell.southSteps += south * count
     cell.count += count
+    if (east < cell.west) cell.west = east
+    if (east > cell.east) cell.east = east
+    if (south < cell.north) cell.north = south
+    if (south > cell.south) cell.south = south
     return cell
   }
 
-  /** The cells that touch this one and belong to nobody yet. */
-  around({ column, row }: Cell<P>): Cell<P>[] {
+  /** The cells that touch this one, belong to nobody yet, and whose middle is nearer than so many steps. */
+  close(cell: Cell<P>, near: number): Cell<P>[] {
     const found: Cell<P>[] = []
-    for (let east = -1; east <= 1; east++) {
-      for (let south = -1; south <= 1; south++) {
-        const cell = this.all.get((column + east) * ROWS + row + south)
-        if (cell && !cell.taken) found.push(cell)
+    const east = cell.eastSteps / cell.count
+    const south = cell.southSteps / cell.count
+    for (let column = cell.column - 1; column <= cell.column + 1; column++) {
+      for (let row = cell.row - 1; row <= cell.row + 1; row++) {
+        const other = this.byName.get(this.nameOf(column, row))
+        if (!other || other.taken) continue
+        const far = Math.hypot(other.eastSteps / other.count - east, other.southSteps / other.count - south)
+        if (far < near) found.push(other)
       }
     }
     return found
   }
+
+  private at(column: number, row: number): Cell<P> {
+    if (this.all.length === 0) {
+      this.firstColumn = column
+      this.firstRow = row
+    }
+    const name = this.nameOf(column, row)
+    const known = this.byName.get(name)
+    if (known) return known
+    const cell = emptyCell<P>(column, row)
+    this.byName.set(name, cell)
+    this.all.push(cell)
+    return cell
+  }
+
+  private nameOf(column: number, row: number): number {
+    return (column - this.firstColumn) * ROWS + (row - this.firstRow)
+  }
 }
 
-const middleOf = ({ eastSteps, southSteps, count }: Weight): Spot => ({
-  x: eastSteps / count / STEPS,
-  y: southSteps / count / STEPS,
-})
-
 /** The fullest first; of equal ones the most western, then the most northern. */
-const byWeight = (a: Weight, b: Weight): number => b.count - a.count || a.column - b.column || a.row - b.row
-
-const byId = (a: Pinned, b: Pinned): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const byWeight = (a: Cell<Pinned>, b: Cell<Pinned>): number => b.count - a.count || a.column - b.column || a.row - b.row
 
 /**
  * Puts together what would lie over each other on a screen. A grid that lies fast on the world takes what is near; then each
@@ -113,65 +149,53 @@ const byId = (a: Pinned, b: Pinned): number => (a.id < b.id ? -1 : a.id > b.id ?
 export function clustered<P extends Pinned>(pins: readonly P[], groups: readonly Group[], zoom: number): Clustered<P> {
   const cells = new Cells<P>(2 ** zoom * CELLS_PER_TILE)
   for (const pin of pins) cells.with(pin, 1).pins.push(pin)
-  for (const group of groups) cells.with(group, group.count).groups.push(group)
+  for (const group of groups) cells.with(group, group.count).grouped += group.count
 
-  const near = APART_PIXELS / worldPixels(zoom)
+  const near = (APART_PIXELS / worldPixels(zoom)) * STEPS
   const alone: P[] = []
   const together: Cluster<P>[] = []
-  for (const cell of [...cells.all.values()].sort(byWeight)) {
+  for (const cell of cells.all.sort(byWeight)) {
     if (cell.taken) continue
-    const merged = taken(cell, cells, near)
+    cell.taken = true
+    const close = cells.close(cell, near)
+    for (const other of close) other.taken = true
     const [only] = cell.pins
-    if (merged.length === 1 && cell.count === 1 && only) alone.push(only)
-    else together.push(clusterOf(merged, zoom))
+    if (close.length === 0 && cell.count === 1 && only) alone.push(only)
+    else together.push(clusterOf(cell, close, zoom))
   }
-  return { pins: alone.sort(byId), clusters: together }
+  return { pins: alone, clusters: together }
 }
 
-/** Takes a cell and those around it that are too close. @param near sides of the world */
-function taken<P extends Pinned>(cell: Cell<P>, cells: Cells<P>, near: number): readonly [Cell<P>, ...Cell<P>[]] {
-  cell.taken = true
-  const middle = middleOf(cell)
-  const close = cells.around(cell).filter((other) => {
-    const { x, y } = middleOf(other)
-    return Math.hypot(x - middle.x, y - middle.y) < near
-  })
-  for (const other of close) other.taken = true
-  return [cell, ...close]
+/** Puts other cells into one. Its point and its key stay its own. */
+function absorb<P extends Pinned>(cell: Cell<P>, others: readonly Cell<P>[]): void {
+  for (const other of others) {
+    cell.count += other.count
+    cell.grouped += other.grouped
+    cell.west = Math.min(cell.west, other.west)
+    cell.east = Math.max(cell.east, other.east)
+    cell.north = Math.min(cell.north, other.north)
+    cell.south = Math.max(cell.south, other.south)
+    for (const pin of other.pins) cell.pins.push(pin)
+  }
 }
 
-/** @param merged the fullest first: it gives the point and the key */
-function clusterOf<P extends Pinned>(merged: readonly [Cell<P>, ...Cell<P>[]], zoom: number): Cluster<P> {
-  const [fullest] = merged
-  const pins = merged.flatMap((cell) => cell.pins).sort(byId)
-  const groups = merged.flatMap((cell) => cell.groups)
-  return {
-    ...placeOf(middleOf(fullest)),
-    key: `${zoom}/${fullest.column}/${fullest.row}`,
-    count: merged.reduce((sum, { count }) => sum + count, 0),
-    pins,
-    apartAt: apartAt(pins, groups, zoom),
-  }
+/** @param fullest gives the point and the key */
+function clusterOf<P extends Pinned>(fullest: Cell<P>, close: readonly Cell<P>[], zoom: number): Cluster<P> {
+  const { column, row, eastSteps, southSteps, count } = fullest
+  const { lng, lat } = placeOf({ x: eastSteps / count / STEPS, y: southSteps / count / STEPS })
+  absorb(fullest, close)
+  const key = `${zoom}/${column}/${row}`
+  return { key, lng, lat, count: fullest.count, pins: fullest.pins, apartAt: apartAt(fullest, zoom) }
 }
 
 /** Places that are this far apart, in pixels, lie in cells that do not even touch the same third one. */
 const SURELY_APART_PIXELS = 3 * CELL_PIXELS
 
-function apartAt(pins: readonly Place[], groups: readonly Group[], zoom: number): number | undefined {
+function apartAt({ grouped, west, east, north, south }: Cell<Pinned>, zoom: number): number | undefined {
   if (zoom >= NEAREST_ZOOM) return undefined
   // Nearer, a server tells one by one what it told as a number.
-  if (groups.length > 0) return Math.min(zoom + 2, NEAREST_ZOOM)
-  const spots = pins.map(spotOf)
-  const spread = Math.max(rangeOf(spots.map(({ x }) => x)), rangeOf(spots.map(({ y }) => y)))
+  if (grouped > 0) return Math.min(zoom + 2, NEAREST_ZOOM)
+  const spread = Math.max(east - west, south - north) / STEPS
   const apart = Math.ceil(Math.log2(SURELY_APART_PIXELS / TILE_PIXELS / spread))
   return apart > NEAREST_ZOOM ? undefined : Math.max(apart, zoom + 1)
-}
-
-function rangeOf(values: readonly number[]): number {
-  let [least, most] = [Infinity, -Infinity]
-  for (const value of values) {
-    if (value < least) least = value
-    if (value > most) most = value
-  }
-  return most - least
 }
