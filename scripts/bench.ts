@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { asShipped } from './lib/bench/as-shipped'
+import { CLUSTER_BENCHES } from './lib/bench/clusters'
 import { ENTITLEMENT_BENCHES } from './lib/bench/entitlement'
 import type { Bench, Result } from './lib/bench/measure'
 import { PACKAGE_BENCHES } from './lib/bench/packages'
@@ -11,6 +12,7 @@ import { optionsOf, typedPath } from './lib/given'
 const USAGE = 'npm run bench [-- --json FILE] [--only PREFIX]'
 const BENCHES: readonly Bench[] = [
   ...asShipped(ENTITLEMENT_BENCHES, 'scripts/lib/bench/entitlement.ts', 'ENTITLEMENT_BENCHES'),
+  ...asShipped(CLUSTER_BENCHES, 'scripts/lib/bench/clusters.ts', 'CLUSTER_BENCHES'),
   ...PERSON_BENCHES,
   ...PACKAGE_BENCHES,
   ...START_BENCHES,
