@@ -9,6 +9,7 @@ import { createScreen, type Screen } from './screen'
 import { canvasApis, createPageCanvases, type PageCanvases, type Picture } from './wx-canvas'
 import { COMMON_PHONE, deviceApis, type Phone } from './wx-device'
 import { fileApis } from './wx-files'
+import { PhoneMap, type MapView } from './wx-map'
 import { navigationApis } from './wx-navigation'
 import { networkApis, type Asked, type Network } from './wx-network'
 import { queryApis } from './wx-query'
@@ -36,6 +37,8 @@ export interface Host {
   readonly built: BuiltPackage
   readonly screen: Screen
   readonly navigator: Navigator
+  /** The map of the page on top. */
+  readonly map: MapView
   /** What the app did outside itself: calls, places opened, words in the clipboard. */
   readonly done: readonly Done[]
   /** What the app asked of the world, in order, answered or not. */
@@ -70,6 +73,7 @@ class PhoneHost implements Host {
   readonly done: readonly Done[]
   readonly problems: string[] = []
   readonly album: Picture[] = []
+  readonly map: PhoneMap
   private readonly clock: Clock
   private readonly network: Network
   private readonly code: AppCode
@@ -89,6 +93,7 @@ class PhoneHost implements Host {
     this.navigator = createNavigator(this.built, this.openPage, (page) => this.clock.soon(() => page.tell('onReady')))
     const top = (): Element => this.navigator.top().view.element
     this.canvases = createPageCanvases(top)
+    this.map = new PhoneMap(top, () => this.idle(), options.phone?.mapTakesMarkers ?? COMMON_PHONE.mapTakesMarkers)
     const bridge = createBridge(this.code.realm, this.clock)
     this.done = bridge.done
     Object.assign(wx, this.apis(bridge, options))
@@ -155,6 +160,7 @@ class PhoneHost implements Host {
       ...canvasApis(bridge, { pictures: this.album, allowed: phone.albumAllowed }),
       ...queryApis(bridge, this.canvases.node),
       ...fileApis(bridge, phone.photos),
+      ...this.map.apis(bridge),
       onAppShow: (told: () => void) => void this.shown.add(told),
       offAppShow: (told: () => void) => void this.shown.delete(told),
       ...deviceApis(bridge, phone),

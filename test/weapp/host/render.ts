@@ -69,8 +69,10 @@ interface GlassEvent {
 }
 
 /** The event as WeChat hands it to a page; a finger's has its touches beside the detail. */
-function plainEvent({ type, detail, timeStamp, target, currentTarget }: GlassEvent): object {
+function plainEvent({ type: name, detail, timeStamp, target, currentTarget }: GlassEvent): object {
   const touches = (detail as { readonly touches?: unknown } | undefined)?.touches
+  // A map's move is bound by one name, and called by another when it begins and when it ends.
+  const type = name === 'regionchange' ? (detail as { readonly type: string }).type : name
   const plain = { type, detail, timeStamp, target: targetOf(target), currentTarget: targetOf(currentTarget) }
   return touches === undefined ? plain : { ...plain, detail: {}, touches, changedTouches: touches }
 }
@@ -167,6 +169,9 @@ export const idOf = (element: Element): string | undefined => drawnOf(element)?.
 
 /** True when the template switches an attribute on. In the document one that was given `undefined` looks like `true`. */
 export const isOn = (element: Element, attribute: string): boolean => Boolean(drawnOf(element)?.getAttribute(attribute))
+
+/** What the template gave an element under a name, as it was given. */
+export const propertyOf = (element: Element, name: string): unknown => drawnOf(element)?.getAttribute(name)
 
 /** Sends an event to a drawn element as a finger or a keyboard would: it bubbles and may be caught on its way. */
 export function sendEvent(element: Element, type: string, detail: object, bubbles: boolean): void {

@@ -14,6 +14,8 @@ export interface Phone {
   readonly albumAllowed: boolean
   /** What its owner can choose from when the app asks for photographs. */
   readonly photos: readonly PhonePhoto[]
+  /** Whether marks can be put on its maps one by one: WeChat's base library 2.13 and later. */
+  readonly mapTakesMarkers: boolean
   /** Whose WeChat it is: codes of `wx.login` begin with it. */
   readonly wechatUser: string
 }
@@ -25,6 +27,7 @@ export const COMMON_PHONE: Phone = {
   refusing: {},
   albumAllowed: true,
   photos: [],
+  mapTakesMarkers: true,
   wechatUser: 'wechat-user',
 }
 
