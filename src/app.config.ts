@@ -57,4 +57,6 @@ export default defineAppConfig({
   // In a browser a page that is still sliding out can hide the one that was gone back to.
   animation: false,
   lazyCodeLoading: 'requiredComponents',
+  // A point that the person picks herself; where she is, the app never asks. Granted in WeChat's console: decision 071.
+  requiredPrivateInfos: ['chooseLocation'],
 })
