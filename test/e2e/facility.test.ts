@@ -91,7 +91,7 @@ it('opens a map of the place in a page of its own, and reads the address out whe
   await hands.sees('地图打不开。照地址走')
 })
 
-it('asks who reports to sign in first, and keeps what was written when the session has ended', async () => {
+it('asks who reports to sign in first, and lays what was begun under 我的事', async () => {
   visit = await openVisit(browser, { origin: sharedOrigin() })
   const hands = await mouseOn(visit.page, sharedOrigin())
   await chooseCity(hands)
@@ -100,7 +100,12 @@ it('asks who reports to sign in first, and keeps what was written when the sessi
   await hands.sees('报错要先登录')
   await hands.press('登录')
   await hands.press('王丽')
-  await hands.sees('换人')
+  await hands.sees('请点上面的“换人”')
+  await hands.press('换人')
+  await hands.press('妈妈')
+  await hands.sees('为 妈妈 办理')
+  await openPlace()
+  await hands.press('报错')
   await hands.choose('价格不对')
   await hands.type('应该是怎样的', '写到一半的话')
   await hands.open()

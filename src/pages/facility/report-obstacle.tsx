@@ -17,7 +17,8 @@ const WAYS: Readonly<Record<ReportObstacle, Way>> = {
     open: () => go(PATHS.signIn, { next: 'back' }),
   },
   'no-self': {
-    why: () => '还不知道您叫什么。先写下姓名和住处,只写一次;社区看不到您的姓名。写过的都留着。',
+    why: () =>
+      '替家里老人报,请点上面的“换人”。用自己的名义报,先写下姓名和住处,只写一次;核对的人看不到姓名。写过的都留着。',
     button: '写下我的姓名和住处',
     open: () => go(PATHS.addPerson, { self: 1 }),
   },
