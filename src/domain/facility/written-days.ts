@@ -55,10 +55,15 @@ function readSpan(text: string): Written<{ readonly from: number; readonly to: n
   return { value: { from, to } }
 }
 
+/** «周六、周日 休息»: clerks say when nobody is there, too. */
+const RESTS = /^(\D+?) *(休息|不开放|关门)$/
+
 const DAYS_FIRST = '先写星期,再写时间,例如:周一至周五 08:00-12:00,14:00-18:00;周六 09:00-11:30'
 
 function readPart(part: string): Written<OpenSpan[]> {
   if (part === '24小时') return { value: [{ days: [...WEEK], from: 0, to: MIDNIGHT }] }
+  const rests = RESTS.exec(part)
+  if (rests && readDays((rests[1] ?? '').replace(/\s/g, ''))) return { value: [] }
   const [, dayWords = '', spanWords = ''] = /^(\D+?) *(\d.*)$/.exec(part) ?? []
   const days = readDays(dayWords.replace(/\s/g, ''))
   if (days === null || days.length === 0) return { fault: `看不懂「${part}」。${DAYS_FIRST}` }
