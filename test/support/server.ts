@@ -51,6 +51,12 @@ async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<
   if (child.signalCode !== null && child.signalCode !== signal) throw new Error(`The server did not end at ${signal}.`)
 }
 
+/** For a server whose clock says `now` when it starts, and goes on from there. */
+export const startingAt = (now: string): Readonly<Record<string, string>> => ({
+  SENIOR_CARE_TEST_NOW: now,
+  NODE_OPTIONS: `--require ${JSON.stringify(path.join(root, 'test', 'support', 'known-time.cjs'))}`,
+})
+
 /**
  * Starts the product on a free port.
  * @param kept a data folder that stays when the server stops; without it, one that is made for it and goes with it
@@ -60,7 +66,7 @@ export async function startServer(kept?: string, settings: Readonly<Record<strin
   const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'senior-care-test-'))
   const child = spawn(process.execPath, [path.join('scripts', 'run.mjs'), 'start'], {
     cwd: root,
-    env: { ...process.env, ...settings, PORT: '0', SENIOR_CARE_DATA: folder, NODE_OPTIONS: '' },
+    env: { ...process.env, NODE_OPTIONS: '', ...settings, PORT: '0', SENIOR_CARE_DATA: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async (): Promise<void> => {

@@ -23,6 +23,8 @@ export interface HostOptions {
   readonly phone?: Partial<Phone>
   /** The phone's storage; give the same one to a second host to open the app again. */
   readonly storage?: Map<string, string>
+  /** What its clock says, milliseconds since 1970; the true time without it. */
+  readonly now?: () => number
 }
 
 /** A card in somebody else's chat. */
@@ -89,6 +91,7 @@ class PhoneHost implements Host {
     const wx: Wx = {}
     const globals = { ...this.clock.globals, console: consoleOf(this.problems), wx }
     this.code = new AppCode(this.built, globals, () => this.navigator.stack.map((page) => page.instance))
+    if (options.now) this.code.realm.tellTime(options.now)
     this.renderer = createRenderer(this.built, this.report)
     this.navigator = createNavigator(this.built, this.openPage, (page) => this.clock.soon(() => page.tell('onReady')))
     const top = (): Element => this.navigator.top().view.element
