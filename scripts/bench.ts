@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { asShipped } from './lib/bench/as-shipped'
 import { CLUSTER_BENCHES } from './lib/bench/clusters'
 import { ENTITLEMENT_BENCHES } from './lib/bench/entitlement'
+import { FACILITY_BENCHES } from './lib/bench/facility'
+import { IMPORT_BENCHES } from './lib/bench/import'
 import type { Bench, Result } from './lib/bench/measure'
 import { PACKAGE_BENCHES } from './lib/bench/packages'
 import { PERSON_BENCHES } from './lib/bench/person'
@@ -14,6 +16,8 @@ const BENCHES: readonly Bench[] = [
   ...asShipped(ENTITLEMENT_BENCHES, 'scripts/lib/bench/entitlement.ts', 'ENTITLEMENT_BENCHES'),
   ...asShipped(CLUSTER_BENCHES, 'scripts/lib/bench/clusters.ts', 'CLUSTER_BENCHES'),
   ...PERSON_BENCHES,
+  ...FACILITY_BENCHES,
+  ...IMPORT_BENCHES,
   ...PACKAGE_BENCHES,
   ...START_BENCHES,
 ]

@@ -25,9 +25,11 @@ interface Read {
   readonly offset: number
 }
 
-/** How many rows are read beyond those that are wanted, the first time. */
+/** Rows that are read beyond those that are wanted, and then again as many times more; after that all are. */
+const MARGINS = [1, 8]
 const MARGIN = 8
-const GROWTH = 4
+/** Within a city the map stretches by a hundredth or two: so many more lie about as far away. */
+const MARGIN_SHARE = 1 / 16
 /** What two engines' logarithms and sines may differ by. */
 const ROUNDING = 1 + 1e-9
 
@@ -37,14 +39,18 @@ const ROUNDING = 1 + 1e-9
  */
 export async function nearestPage(db: Tx, { at, where, limit, offset }: Read): Promise<Ranked[]> {
   const wanted = offset + limit
-  for (let most = wanted + MARGIN; ; most *= GROWTH) {
+  for (const times of MARGINS) {
+    const most = wanted + Math.ceil((MARGIN + wanted * MARGIN_SHARE) * times)
     const rows = await nearestOnMap(db, at, where, most)
-    const ranked = rows.map(({ id, lng, lat }) => ({ id, metres: metresBetween(at, { lng, lat }) })).sort(byMetres)
+    const ranked = rankedFrom(at, rows)
     const last = ranked[wanted - 1]
     const read = rows.at(-1)?.away ?? 0
     if (rows.length < most || (last && read > spotReach(at, last.metres) * ROUNDING))
       return ranked.slice(offset, wanted)
   }
+  // From another end of the country the map's order tells nothing, and behind one door may be more than any margin.
+  const { id, lng, lat } = facility
+  return rankedFrom(at, await db.select({ id, lng, lat }).from(facility).where(where)).slice(offset, wanted)
 }
 
 async function nearestOnMap(db: Tx, at: Place, where: SQL, most: number) {
@@ -52,6 +58,9 @@ async function nearestOnMap(db: Tx, at: Place, where: SQL, most: number) {
   const { id, lng, lat } = facility
   return db.select({ id, lng, lat, away }).from(facility).where(where).orderBy(away).limit(most)
 }
+
+const rankedFrom = (at: Place, rows: readonly (Place & { readonly id: string })[]): Ranked[] =>
+  rows.map(({ id, lng, lat }) => ({ id, metres: metresBetween(at, { lng, lat }) })).sort(byMetres)
 
 /** Whole rows in the order of their ids. */
 export async function rowsOf(db: Tx, ids: readonly string[]): Promise<FacilityRow[]> {

@@ -85,6 +85,8 @@ export const facility = pgTable(
     ),
     index('facility_pinyin').using('gin', table.pinyin.op('gin_trgm_ops')),
     index('facility_initials').using('gin', table.initials.op('gin_trgm_ops')),
+    // How many there are is told with every list: counted here, the rows themselves are not read.
+    index('facility_count').on(table.city, table.county).where(found),
     index('facility_county_type').on(table.county, table.type, table.town),
     uniqueIndex('facility_number')
       .on(table.city, table.number)

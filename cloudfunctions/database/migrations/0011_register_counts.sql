@@ -1,0 +1,1 @@
+CREATE INDEX "facility_count" ON "facility" USING btree ("city","county") WHERE closed_on is null;
