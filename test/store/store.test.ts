@@ -20,6 +20,7 @@ import { peopleSuite } from './suites/people'
 import { permissionsSuite } from './suites/permissions'
 import { presenceSuite } from './suites/presence'
 import { recordsMergeSuite } from './suites/records-merge'
+import { registerSuite } from './suites/register'
 import { recordSuite } from './suites/record'
 import { repeatSuite } from './suites/repeat'
 import { reportSuite } from './suites/report'
@@ -67,6 +68,7 @@ describe.each(engines())('on $name', ({ open }) => {
   filesSuite(theWorld)
   facilitySuite(theWorld)
   coverageSuite(theWorld)
+  registerSuite(theWorld)
   seedSuite(theWorld)
   rightsSuite(theWorld)
   judgementsSuite(theWorld)

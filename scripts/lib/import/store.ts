@@ -37,8 +37,14 @@ class Undone extends Error {
   }
 }
 
-/** One import of a city at a time, whole or not at all. */
-async function inOne(owner: Db, { city, check }: Taking, work: (tx: Tx) => Promise<Taken>): Promise<Taken> {
+/** One import of a city at a time, whole or not at all; a file with faults never comes to the database. */
+async function inOne(
+  owner: Db,
+  faults: readonly LineFault[],
+  { city, check }: Taking,
+  work: (tx: Tx) => Promise<Taken>,
+): Promise<Taken> {
+  if (faults.length > 0) return { ...REFUSED, faults }
   try {
     return await owner.transaction(async (tx) => {
       await passOneByOne(tx, `register ${city}`)
@@ -102,7 +108,7 @@ async function facilitiesOf(
 
 /** Writes a register of facilities that has no faults. Runs as the owner. */
 export function takeFacilities(owner: Db, file: FacilityFile, taking: Taking): Promise<Taken> {
-  return inOne(owner, taking, async (tx) => {
+  return inOne(owner, file.faults, taking, async (tx) => {
     const there = await facilitiesOf(tx, taking.city)
     const lines = new Map(file.rows.map(({ line, row }) => [row.number, line]))
     const clash = there.filter(({ demo, number }) => demo && lines.has(number))
@@ -125,7 +131,7 @@ export function takeFacilities(owner: Db, file: FacilityFile, taking: Taking): P
 
 /** Writes a table of communities that has no faults. Runs as the owner. */
 export function takeCommunities(owner: Db, file: CommunityFile, taking: Taking): Promise<Taken> {
-  return inOne(owner, taking, async (tx) => {
+  return inOne(owner, file.faults, taking, async (tx) => {
     const { id, name, demo } = community
     const there = await tx.select({ id, name, demo }).from(community).where(eq(community.city, taking.city))
     const lines = new Map(file.inserts.map((row, index) => [row.id, file.rows[index]?.line ?? 0]))
