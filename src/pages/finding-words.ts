@@ -67,7 +67,7 @@ export function countWords({ total, walkable, circle, loose }: Found, { what, wo
 
 /** What to change where nothing was found. */
 export function emptyWords({ what, words, filters }: Looked): string {
-  if (words !== '') return '换个短一点的词,只打一两个字,或者打拼音试试。也可以打 12349 问。'
+  if (words !== '') return '换个短一点的词,打拼音,或者按“在全部里找”试试。也可以打 12349 问。'
   if (isNarrowed(filters)) return '可以去掉一个条件,或者换个地方看看。也可以打 12349 问。'
   return `这一带没有登记的${what}。可以换个地方看看,或者打 12349 问。`
 }

@@ -42,6 +42,7 @@ it('finds the map in the city that was chosen', async () => {
   await hands.press('找服务')
   await hands.press('选县(市、区)')
   await hands.press('道里区')
+  await hands.press('道里区中心')
   await hands.press('1', '找到的地方')
   await hands.sees('什么时候开')
   await hands.press('打电话')

@@ -36,12 +36,21 @@ async function nearestCanteen(origin: string, { city, centre }: CityStory): Prom
   return facilities[0].card.id
 }
 
+async function streetOf(origin: string, { city, centre }: CityStory): Promise<string> {
+  const { streets } = await callWire(origin, 'facility', 'streets', { city, county: centre })
+  if (!streets[0]) throw new Error(`${city} has no street in ${centre}.`)
+  return streets[0].code
+}
+
 const oneEach = (refs: readonly string[]): readonly string[] => refs.map((ref) => `ref=${ref}`)
 
 /** What a page needs in its address, when opened by itself: once for each content worth looking at. */
 const QUERIES: Readonly<Record<string, (story: CityStory, origin: string) => Promise<readonly string[]>>> = {
   facility: async (story, origin) => [`id=${await nearestCanteen(origin, story)}`],
   'facility-report': async (story, origin) => [`id=${await nearestCanteen(origin, story)}`],
+  place: async () => ['', 'as=home'],
+  'where-streets': async ({ centre }) => [`county=${centre}`],
+  'where-communities': async (story, origin) => [`county=${story.centre}&street=${await streetOf(origin, story)}`],
   'entitlement-question': async () => ['id=economic', 'id=hukou'],
   // With its city in the address it is what a link opens, on a phone that knows nobody too.
   'entitlement-benefit': async ({ city, benefit, refs }) => [

@@ -11,6 +11,7 @@ const KB = 1024
 const TOTAL_LIMIT = 64 * KB
 const ONCE_LIMIT = 32 * KB
 const LINFEN = 'linfen'
+const YAODU = '141002'
 /** Those with the most to say; the others send less. */
 const MOST_BENEFITS = 10
 
@@ -51,6 +52,9 @@ beforeAll(async () => {
   longest['pages/entitlement/sheet'] = ['', ...refs.slice(0, 3)]
   longest['pages/operator/calculator'] = ['city=taiyuan&ref=TY-T4', 'city=xiamen&ref=XM-L57']
   longest['pages/entitlement/question'] = ['hukou', 'economic', 'insurance', 'disability'].map((id) => `id=${id}`)
+  const { streets } = await callWire(sharedOrigin(), 'facility', 'streets', { city: LINFEN, county: YAODU })
+  longest['pages/where/streets'] = [`county=${YAODU}`]
+  longest['pages/where/communities'] = streets.slice(0, 3).map(({ code }) => `county=${YAODU}&street=${code}`)
   longest['pages/facility/index'] = [`id=${encodeURIComponent(await longestFacility())}&metres=1234`]
 })
 afterEach(() => host.close())
@@ -80,10 +84,19 @@ it.each(readPackage(weappDist).pages)(
   },
 )
 
-it('sends at most 32 KB at once while the list of places grows to its end', async () => {
+/** Enough to see that a step does not cost more the longer the list is. */
+const STEPS = 8
+
+it('sends only what is new while the list of places grows', async () => {
   host = newHost()
   await host.launch('/pages/map/index')
-  while (host.screen.has('再看 10 个')) await host.screen.tap('再看 10 个')
-  expect(host.screen.controls().length).toBeGreaterThan(50)
+  const steps: number[] = []
+  for (let step = 0; step < STEPS; step += 1) {
+    const before = weight().total
+    await host.screen.tap('再看 10 个')
+    steps.push(weight().total - before)
+  }
+  expect(host.screen.text()).toContain(`已列出 ${(STEPS + 1) * 10} 家`)
   expect(weight().once).toBeLessThanOrEqual(ONCE_LIMIT)
+  expect(Math.max(...steps)).toBeLessThanOrEqual(1.5 * Math.min(...steps))
 })

@@ -79,6 +79,7 @@ it('is on the list of cities, with a list, papers and places of its own', async 
   await hands.press('找服务')
   await hands.press('选县(市、区)')
   await hands.press('云东区')
+  await hands.press('云东区中心')
   await hands.press('1', '找到的地方')
   await hands.press('打电话')
   expect(await hands.rung()).toEqual([expect.stringMatching(/^0000/)])

@@ -45,8 +45,7 @@ function SearchBox({ search, everywhere, onEverywhere }: SearchBoxProps) {
     <>
       <SearchField
         id="find"
-        label="按名字找"
-        hint="打名字、拼音,或拼音的头一个字母"
+        label="按名字找(打拼音也行)"
         value={search.typed}
         onChange={search.type}
         onSearch={search.search}
@@ -79,25 +78,14 @@ function Reckoned({ found }: { readonly found: Found }) {
   )
 }
 
-interface NothingProps {
-  readonly looked: Looked
-  /** Left out where everything was looked through already. */
-  readonly onEverywhere?: () => void
-}
-
 /** What to do where nothing was found. */
-function Nothing({ looked, onEverywhere }: NothingProps) {
+function Nothing({ looked }: { readonly looked: Looked }) {
   return (
     <>
       <Notice tone="wait">{emptyWords(looked)}</Notice>
-      {onEverywhere && (
-        <Button kind="other" onPress={onEverywhere}>
-          在全部里找
-        </Button>
-      )}
       {isNarrowed(looked.filters) && (
         <Button kind="other" onPress={clearFilters}>
-          清除条件
+          去掉全部条件
         </Button>
       )}
     </>
@@ -139,12 +127,12 @@ export function Finder({ city, pack, here }: FinderProps) {
     <>
       <SearchBox search={search} everywhere={everywhere} onEverywhere={setEverywhere} />
       <Conditions filters={filters} />
+      <Box role="status" className="strong">
+        {found ? countWords(found, looked) : error ? '没有取到' : '正在找…'}
+        {found && found.facilities.length > 10 && `,已列出 ${found.facilities.length} 家`}
+      </Box>
       <Box className="beside">
         <Box className="beside__list">
-          <Box role="status">
-            {found ? countWords(found, looked) : error ? '没有取到' : '正在找…'}
-            {found && found.facilities.length > 10 && `,已列出 ${found.facilities.length} 家`}
-          </Box>
           {error && (old || !found) && (
             <Failure message={found ? '连不上网,这是上次看到的。' : error.message} onRetry={finding.retry} />
           )}
@@ -161,12 +149,7 @@ export function Finder({ city, pack, here }: FinderProps) {
               <Reckoned found={found} />
             </>
           )}
-          {found?.total === 0 && (
-            <Nothing
-              looked={looked}
-              onEverywhere={words !== '' && !everywhere ? () => setEverywhere(true) : undefined}
-            />
-          )}
+          {found?.total === 0 && <Nothing looked={looked} />}
         </Box>
         {shown && (
           <Box className="beside__map">
@@ -177,9 +160,14 @@ export function Finder({ city, pack, here }: FinderProps) {
               circle={circle.current}
               within={filters.within !== null}
               total={found?.total}
-              listed={(found?.facilities ?? []).map(({ card }, index) => ({ id: card.id, number: index + 1 }))}
+              listed={(found?.facilities ?? []).map(({ card: { id, name, place } }, index) => ({
+                ...place,
+                id,
+                name,
+                number: index + 1,
+              }))}
               names={namesAround(pack, here)}
-              onOpen={(id) => go(PATHS.facility, { id })}
+              onOpen={(id) => go(PATHS.facility, { id, minutes: minutesTo(found, id) })}
               onFindHere={findHere}
             />
           </Box>
@@ -188,6 +176,10 @@ export function Finder({ city, pack, here }: FinderProps) {
     </>
   )
 }
+
+/** Minutes on foot, where the list has told them. */
+const minutesTo = (found: Found | undefined, id: string): number | undefined =>
+  found?.facilities.find(({ card }) => card.id === id)?.minutes
 
 const namesAround = ({ counties }: Pick<Pack, 'counties'>, here: Here) => [
   ...counties.map(({ name, seat }) => ({ name, ...seat })).filter((seat) => metresBetween(seat, here) > CLOSE_METRES),

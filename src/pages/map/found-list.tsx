@@ -16,23 +16,21 @@ interface RowProps {
   readonly on?: DayInfo
 }
 
-function FoundRow({ place: { card, metres, minutes }, mark, days, on }: RowProps) {
+function FoundRow({ place: { card, minutes }, mark, days, on }: RowProps) {
   const state = on ? openOnDay(card, on) : openWords(card, days, wallTimeInChina(now()))
   const tone = !state.sure ? 'wait' : state.open ? 'good' : 'plain'
-  const more = [priceWords(card.price), card.grade ? levelWords(card.grade.level) : ''].filter(Boolean).join(' · ')
+  const about = [`走 ${minutes} 分钟`, priceWords(card.price), card.grade ? levelWords(card.grade.level) : '']
   return (
     <Row
       start={<Box className="strong">{String(mark)}</Box>}
       title={card.name}
       detail={
         <>
-          {`走 ${minutes} 分钟 `}
-          <Tag tone={tone}>{state.words}</Tag>
-          {more && ` ${more} `}
-          {card.demo && <Tag>演示数据</Tag>}
+          <Box>{about.filter(Boolean).join(' · ')}</Box>
+          <Tag tone={tone}>{state.words}</Tag> {card.demo && <Tag>演示数据</Tag>}
         </>
       }
-      onPress={() => go(PATHS.facility, { id: card.id, metres: Math.round(metres), minutes })}
+      onPress={() => go(PATHS.facility, { id: card.id, minutes })}
     />
   )
 }

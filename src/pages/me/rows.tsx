@@ -94,7 +94,7 @@ export function Choices() {
     <Group title="为谁、在哪里">
       <Row title="为谁办理" detail="换人,或添加一位老人" onPress={() => go(PATHS.people)} />
       <Row title="换城市" detail={city ? `现在按${city}的政策` : '还没有选'} onPress={() => go(PATHS.city)} />
-      <Row title="从哪里算远近" detail="选县(市、区)" onPress={() => go(PATHS.place)} />
+      <Row title="从哪里算远近" detail="社区、家,或地图上一点" onPress={() => go(PATHS.place)} />
       <Row title="给食堂、机构的补贴怎么算" detail="给办食堂、办机构的人看" onPress={() => go(PATHS.calculators)} />
     </Group>
   )

@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser, openVisit, type Visit } from '../support/browser'
+import { countFromCommunity, findAPlace, FINDING_HARBIN, FINDING_LINFEN } from '../support/finding-story'
+import { sharedOrigin } from '../support/shared-server'
+import { fingersOn, keyboardOn, mouseOn } from './hands'
+import { faultsNow } from './page-faults'
+
+let browser: Browser
+let visit: Visit
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterEach(() => visit.context.close())
+afterAll(() => browser.close())
+
+const PHONE = { width: 375, height: 812 }
+const LIVES = [
+  { way: 'mouse', hands: mouseOn, touch: false, viewport: { width: 1280, height: 800 }, story: FINDING_HARBIN },
+  { way: 'touch', hands: fingersOn, touch: true, viewport: PHONE, story: FINDING_HARBIN },
+  { way: 'keyboard', hands: keyboardOn, touch: false, viewport: PHONE, story: FINDING_LINFEN },
+]
+
+it.each(LIVES)(
+  'finds a place from a community, by conditions and by words: $way',
+  async ({ hands, touch, viewport, story }) => {
+    visit = await openVisit(browser, { origin: sharedOrigin(), touch, viewport })
+    const person = await hands(visit.page, sharedOrigin())
+    await findAPlace(person, story)
+    expect(await person.rung()).toHaveLength(1)
+    expect(visit.problems).toEqual([])
+  },
+  120_000,
+)
+
+/** How many lists were under way at once at most, when each takes its time. */
+async function mostAtOnce(page: Page, act: () => Promise<void>): Promise<number> {
+  let open = 0
+  let most = 0
+  await page.route('**/api/facility', async (route) => {
+    if (!route.request().postData()?.includes('"near"')) return route.continue()
+    open += 1
+    most = Math.max(most, open)
+    await new Promise((done) => setTimeout(done, 700))
+    await route.continue()
+    open -= 1
+  })
+  await act()
+  return most
+}
+
+it('has one list under way at most while one types, and shows the one for what stands in the field', async () => {
+  visit = await openVisit(browser, { origin: sharedOrigin() })
+  const { page } = visit
+  const hands = await mouseOn(page, sharedOrigin())
+  await countFromCommunity(hands, FINDING_LINFEN)
+  const most = await mostAtOnce(page, async () => {
+    await page.getByRole('textbox', { name: '按名字找' }).focus()
+    await page.keyboard.type('shitang', { delay: 450 })
+    await hands.sees('找到“shitang”')
+  })
+  expect(most).toBe(1)
+  const status = page.getByRole('status').filter({ hasText: '找到' })
+  expect(await status.innerText()).toContain('shitang')
+})
+
+it('is whole with every condition chosen and with nothing found, on the largest text too', async () => {
+  const kept = { 'text-size': 'largest' }
+  visit = await openVisit(browser, { origin: sharedOrigin(), touch: true, viewport: PHONE, kept })
+  const hands = await fingersOn(visit.page, sharedOrigin())
+  await countFromCommunity(hands, FINDING_LINFEN)
+  await hands.press('选条件')
+  for (const answer of ['某一天开着', '另外一天', '走 15 分钟以内', '慢', '评级很好']) await hands.choose(answer)
+  await hands.press('看结果')
+  await hands.sees('请选是哪一天')
+  expect(await faultsNow(visit)).toEqual([])
+  await hands.choose('明天')
+  await hands.type('价格不超过', '十元')
+  await hands.press('看结果')
+  await hands.sees('请写数字')
+  await hands.type('价格不超过', '0.5')
+  await hands.press('看结果')
+  await hands.sees('去掉全部条件')
+  expect(await faultsNow(visit)).toEqual([])
+  await hands.press('去掉全部条件')
+  await hands.sees('近的在前')
+})
