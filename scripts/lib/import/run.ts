@@ -56,7 +56,11 @@ export async function importFile(
   const { file, take } = ready(kind, bytes, city, chinaDay(now.getTime()))
   const outcome = { ...file, title: `${city.name}${TITLES[kind]}`, taken: null, check }
   progress(`${file.count} rows read, ${file.faults.length} faults.`)
-  if (file.faults.length > 0 || (check && !hasDatabase(settings))) return outcome
+  if (file.faults.length > 0) return outcome
+  if (check && !hasDatabase(settings)) {
+    progress('There is no database here yet: the file was checked alone.')
+    return outcome
+  }
   const onWritten = (done: number) => progress(`${done} of ${file.count} rows ${check ? 'compared' : 'written'}.`)
   const taken = await withDatabase(settings, ({ owner }) =>
     take(owner, { city: cityKey, bytes, now, check, onWritten }),
