@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { warningsFor } from '@/domain/facility/minimum'
+import { insertNew } from '../database/bulk'
 import type { Database, Tx } from '../database/database'
 import { community, facility, seed } from '../database/schema'
 import { rowOf } from '../facility/register/row-of'
@@ -9,8 +10,6 @@ import { generateFacilities, GENERATOR_VERSION, type DemoFacility } from './faci
 import type { DemoCity } from './ground'
 import { digest } from './ids'
 import { seedPeople } from './seed-people'
-
-const ROWS_AT_ONCE = 200
 
 /** Puts in what is not there yet: once for each version of the generator. Runs as the owner. */
 export async function seedDemonstration(
@@ -40,12 +39,7 @@ async function replaceRegister(tx: Tx, ground: DemoCity): Promise<void> {
   const ruleOf = new Map(rules.types.map((rule) => [rule.type, rule]))
   const row = ({ city: of, ...made }: DemoFacility) =>
     rowOf({ city: of, facility: made, warned: warningsFor(made, ruleOf.get(made.type)).length })
-  for (const rows of batches(generateFacilities(ground).map(row))) await tx.insert(facility).values(rows)
+  await insertNew(tx, facility, generateFacilities(ground).map(row))
   // What a city has counted itself stays as it counted.
-  for (const rows of batches(generateCommunities(ground))) await tx.insert(community).values(rows).onConflictDoNothing()
+  await insertNew(tx, community, generateCommunities(ground))
 }
-
-const batches = <T>(rows: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, index) =>
-    rows.slice(index * ROWS_AT_ONCE, (index + 1) * ROWS_AT_ONCE),
-  )

@@ -1,5 +1,6 @@
 import { seededRandom } from '../../../cloudfunctions/demonstration/random'
-import type { Facility, OpenSpan } from '../../../src/domain/facility/facility'
+import type { Facility, OpenSpan, Place } from '../../../src/domain/facility/facility'
+import { insideOutline } from '../../../src/domain/facility/outline'
 import { TYPE_NEEDS } from '../../../src/domain/facility/types'
 import type { ImportCity } from '../import/city'
 import { cellsOf } from '../import/write-table'
@@ -21,6 +22,11 @@ const AROUND = 0.08
 export function inventedRegister({ city, counties, rules }: ImportCity, count: number): Facility[] {
   const random = seededRandom(`register/${city}/${count}`)
   const near = (degrees: number) => Math.round((degrees + (random.next() * 2 - 1) * AROUND) * 1e6) / 1e6
+  /** A seat on the shore has the sea around it too. */
+  const ashore = (seat: Place): Place => {
+    const place = { lng: near(seat.lng), lat: near(seat.lat) }
+    return insideOutline(place, rules.outline) ? place : ashore(seat)
+  }
   const settled = counties.filter(({ code }) => rules.streets.some(({ county }) => county === code))
   return Array.from({ length: count }, (_, index): Facility => {
     const county = random.pick(settled)
@@ -37,7 +43,7 @@ export function inventedRegister({ city, counties, rules }: ImportCity, count: n
       county: county.code,
       town: street.name,
       address: `${county.name}${street.name}演示路${index + 1}号`,
-      place: { lng: near(county.seat.lng), lat: near(county.seat.lat) },
+      place: ashore(county.seat),
       hours: random.pick(HOURS),
       holidays: random.pick(['open', 'closed', 'unknown'] as const),
       phone: `0357-${2_000_000 + index}`,

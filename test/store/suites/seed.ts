@@ -25,7 +25,8 @@ export function seedSuite(world: () => World): void {
       const { owner } = world().database
       const [places] = await owner.select({ n: count() }).from(facility).where(eq(facility.demo, true))
       const [people] = await owner.select({ n: count() }).from(person).where(eq(person.demo, true))
-      return [places?.n, people?.n]
+      const [lived] = await owner.select({ n: count() }).from(community).where(eq(community.demo, true))
+      return [places?.n, people?.n, lived?.n]
     }
     const sow = (counties: typeof COUNTIES) =>
       seedDemonstration(world().database, world().keyring, world().now, [{ ...LINFEN, counties }])
@@ -62,6 +63,32 @@ export function seedSuite(world: () => World): void {
       await sow(COUNTIES)
       await owner.delete(facility).where(eq(facility.city, 'taiyuan'))
       await owner.delete(community).where(eq(community.city, 'taiyuan'))
+    })
+
+    it('has what queries ask in columns of their own, and counts where a place misses what is asked of it', async () => {
+      const rows = await world().database.owner.select().from(facility).where(eq(facility.demo, true))
+      const canteen = rows.find(({ type }) => type === 'canteen')!
+      expect(canteen.pinyin).toMatch(/shitang/)
+      expect(canteen.words).toContain(canteen.name)
+      expect(canteen.openWeek).not.toBe('{}')
+      expect(canteen.prices).toMatchObject({ eat: expect.any(Number), any: expect.any(Number) })
+      expect(rows.some(({ grade }) => grade !== null)).toBe(true)
+      expect(rows.some(({ hoursKnown }) => !hoursKnown)).toBe(true)
+      const warned = rows.filter((row) => row.warned > 0).length
+      expect(warned).toBeGreaterThan(0)
+      expect(warned).toBeLessThan(rows.length / 4)
+    })
+
+    it('leaves a community that the city has counted itself', async () => {
+      const { owner } = world().database
+      const [one] = await owner.select().from(community).where(eq(community.demo, true)).limit(1)
+      const counted = { demo: false, elders: 7 }
+      await owner.update(community).set(counted).where(eq(community.id, one!.id))
+      await sow(COUNTIES.slice(0, 2))
+      await sow(COUNTIES)
+      const [kept] = await owner.select().from(community).where(eq(community.id, one!.id))
+      expect(kept).toMatchObject(counted)
+      await owner.update(community).set({ demo: true, elders: one!.elders }).where(eq(community.id, one!.id))
     })
 
     it('is taken out whole, with whom its identities added, and nothing else is', async () => {
@@ -110,7 +137,7 @@ export function seedSuite(world: () => World): void {
       const { places, people } = await removeDemonstration(world().database)
       expect([places, people]).toEqual([before[0], expect.any(Number)])
       expect(people).toBeGreaterThanOrEqual(before[1]! + 1)
-      expect(await counts()).toEqual([0, 0])
+      expect(await counts()).toEqual([0, 0, 0])
       expect(await names()).toEqual(expect.arrayContaining([real, shared]))
       expect(await names()).not.toContain(hers)
       const [kept] = await owner.select().from(careCase).where(eq(careCase.id, met.theirs))
