@@ -4,6 +4,7 @@ import type { County } from '../../src/domain/entitlement'
 import type { Place } from '../../src/domain/facility/facility'
 import type { FacilityRules, Neighbourhood, RuleSource, TypeRule } from '../../src/domain/facility/rules'
 import { FACILITY_TYPES, type Need } from '../../src/domain/facility/types'
+import { insideOutline } from '../../src/domain/facility/outline'
 import { ELDER_WALK } from '../../src/domain/facility/walk'
 import { readDivisions } from './divisions'
 import { GENERIC_NAMES } from './facility-names'
@@ -146,8 +147,12 @@ function refuseFaults({ data, fault }: YamlFile<FacilitiesYaml>, about: CityFile
     cite(['targets', index], source)
   })
   const counties = new Set(about.counties.map(({ code }) => code))
+  const lost = about.counties.find(({ seat }) => !insideOutline(seat, data.outline))
+  if (lost) refuse(['outline'], `the seat of ${lost.name} lies outside it`, REDRAW)
   for (const [zone, county] of Object.entries(data.zones))
     if (!counties.has(county)) refuse(['zones', zone], `no county has the code ${county}`, 'Take one of pack.yaml.')
 }
 
+const REDRAW =
+  'Draw the line some kilometres outside the border, longitude first, corner by corner without crossing itself.'
 const ONE_NAME = 'A register tells types apart by their names: leave it to one of them.'

@@ -132,6 +132,7 @@ describe('faults', () => {
       /no county has the code 140199/,
     ],
     ['longitude and latitude the wrong way round', '[111.38, 37.85]', '[37.85, 111.38]', /outline\.0/],
+    ['an outline that leaves a county out', '[111.38, 37.85]', '[113.2, 37.85]', /seat of .+ lies outside it/],
     ['a misspelt field', 'coverage:', 'covers:', /covers is no field/],
   ])('tells %s with file and line', (_, from, to, words) => {
     const line = copy.change(FILE, from, to)
