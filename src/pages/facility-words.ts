@@ -159,7 +159,7 @@ export function weekTable(hours: readonly OpenSpan[]): readonly WeekLine[] {
 
 const HOLIDAYS: Readonly<Record<HolidayHabit, string>> = {
   open: '国家放假的日子照常开',
-  closed: '国家放假的日子不开,补班的周末照周一开',
+  closed: '国家放假的日子不开,补班的周末照常上班',
   unknown: '国家放假的日子开不开没有登记,去之前请先打电话',
 }
 

@@ -50,11 +50,7 @@ export function Facts({ facility, warnings }: FactsProps) {
           <Row key={what} over={what} title={value} />
         ))}
       </Card>
-      <Box className="note">
-        {facility.demo
-          ? '这是演示数据,不是真的地方,电话打不通。'
-          : `以上内容 ${longDay(facility.checkedOn)} 核对过,以现场为准。`}
-      </Box>
+      {!facility.demo && <Box className="note">以上内容 {longDay(facility.checkedOn)} 核对过,以现场为准。</Box>}
     </>
   )
 }

@@ -89,7 +89,7 @@ describe('what the register knows of a place, in words', () => {
   it('reads aloud what one needs to go there, without letters or signs', () => {
     const days = [{ date: '2026-11-23', kind: 'ordinary' as const }]
     expect(spokenPlace(CANTEEN, days, { date: '2026-11-23', minute: 700 })).toBe(
-      '春晖食堂。开着,到 13:00。平阳南街 12 号。电话 0357-2020202。要订饭,现在可以打电话订。老人午餐,8 元/份。周一到周五,11:00–13:00。周六、周日,不开。国家放假的日子不开,补班的周末照周一开',
+      '春晖食堂。开着,到 13:00。平阳南街 12 号。电话 0357-2020202。要订饭,现在可以打电话订。老人午餐,8 元/份。周一到周五,11:00–13:00。周六、周日,不开。国家放假的日子不开,补班的周末照常上班',
     )
   })
 })
