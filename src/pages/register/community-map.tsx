@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'react'
 import { clustered } from '@/domain/facility/cluster'
-import { Box } from '@/ui'
+import { Alert, Box } from '@/ui'
 import { PlaceMap, type MapView } from '@/ui/place-map'
-import { chosenBy, communityMarks, type NumberedCommunity } from './community-marks'
+import { chosenBy, communityMarks, communityWords, type NumberedCommunity } from './community-marks'
 
 interface CommunityMapProps {
   /** What the list shows; the map draws nothing else. */
   readonly communities: readonly NumberedCommunity[]
   /** The one around which the circle lies. */
   readonly chosen: NumberedCommunity
+  /** How often somebody has chosen one; 0: it is the list's first. */
+  readonly turn: number
   /** Straight metres of the circle. */
   readonly metres: number
   readonly minutes: number
@@ -18,7 +20,7 @@ interface CommunityMapProps {
 const NO_NAMES: [] = []
 
 /** Communities under the numbers of the list, and how far one walks from the chosen one. */
-export function CommunityMap({ communities, chosen, metres, minutes, onChoose }: CommunityMapProps) {
+export function CommunityMap({ communities, chosen, turn, metres, minutes, onChoose }: CommunityMapProps) {
   const [view, setView] = useState<MapView>()
   const { lng, lat } = chosen
   const centre = useMemo(() => ({ lng, lat }), [lng, lat])
@@ -42,9 +44,11 @@ export function CommunityMap({ communities, chosen, metres, minutes, onChoose }:
         onPress={press}
         onView={setView}
       />
-      <Box className="note">
-        {`圈的中间是 ${chosen.number} 号 ${chosen.line.name},圈里是从那里走 ${minutes} 分钟能到的地方。地图上的号和名单一样。`}
-      </Box>
+      {/* A press brings it into sight, from a row far above too. */}
+      <Alert key={turn} attend={turn > 0} className="note">
+        {`圈的中间是 ${communityWords(chosen)};圈里是从那里走 ${minutes} 分钟能到的地方。`}
+      </Alert>
+      <Box className="note">地图上的号和名单一样。</Box>
     </Box>
   )
 }

@@ -12,9 +12,12 @@ export const numbered = (communities: readonly CommunityLine[]): readonly Number
   communities.map((line, at) => ({ id: line.id, ...line.place, number: at + 1, line }))
 
 /** «3 商会社区,老人 1,200 人,走 22 分钟,走不到»: all that the list tells. */
-const communityMark = ({ id, lng, lat, number, line }: NumberedCommunity): MapMark => ({
-  ...{ key: id, lng, lat, look: 'number', face: String(number) },
-  name: `${number} ${line.name},老人 ${eldersWords(line.elders)},${reachWords(line)}`,
+export const communityWords = ({ number, line }: NumberedCommunity): string =>
+  `${number} ${line.name},老人 ${eldersWords(line.elders)},${reachWords(line)}`
+
+const communityMark = (one: NumberedCommunity): MapMark => ({
+  ...{ key: one.id, lng: one.lng, lat: one.lat, look: 'number', face: String(one.number) },
+  name: communityWords(one),
 })
 
 /** «4 个社区,名单里的 1、3、8、9 号,按一下放大» */

@@ -99,7 +99,8 @@ function Communities({ county, communities, onChoose }: ListProps) {
 
 function Found({ answer, need }: { readonly answer: Answer; readonly need: Need }) {
   const [most, setMost] = useState(STEP)
-  const [chosenId, setChosen] = useState<string>()
+  const [{ id: chosenId, turn }, setChosen] = useState<{ readonly id?: string; readonly turn: number }>({ turn: 0 })
+  const choose = (id: string): void => setChosen({ id, turn: turn + 1 })
   const all = useMemo(() => numbered(answer.communities), [answer.communities])
   const shown = useMemo(() => all.slice(0, most), [all, most])
   const chosen = shown.find(({ id }) => id === chosenId) ?? shown[0]
@@ -109,21 +110,22 @@ function Found({ answer, need }: { readonly answer: Answer; readonly need: Need 
     <>
       <DemoFigures demo={demo} />
       <Sum answer={answer} need={need} />
-      <CommunityMap
-        communities={shown}
-        chosen={chosen}
-        metres={straightReach({ metresPerMinute: pace, detour }, minutes)}
-        minutes={minutes}
-        onChoose={setChosen}
-      />
       <Box>走不到的排在前面,老人多的在最前。</Box>
-      <Communities county={county} communities={shown} onChoose={setChosen} />
+      <Communities county={county} communities={shown} onChoose={choose} />
       {most < all.length && (
         <Button kind="other" onPress={() => setMost(most + STEP)}>
           {`再看 ${STEP} 个(一共 ${all.length} 个)`}
         </Button>
       )}
       <TakeTable name={`${county}-${needWords(need)}-社区`} table={() => communityTable(answer, need)} />
+      <CommunityMap
+        communities={shown}
+        chosen={chosen}
+        turn={turn}
+        metres={straightReach({ metresPerMinute: pace, detour }, minutes)}
+        minutes={minutes}
+        onChoose={choose}
+      />
     </>
   )
 }

@@ -15,7 +15,6 @@ import { coverageTable } from './csv-tables'
 import { DemoFigures } from './demo'
 import { TakeTable } from './take'
 import {
-  beyondWords,
   CIRCLE_CHIPS,
   needWords,
   people,
@@ -57,11 +56,14 @@ const rowOf = ({ code, name }: Line, onOpen: LinesProps['onOpen'], cells: Readon
   ...(code !== null && { onPress: () => onOpen(code) }),
 })
 
+/** Short lines: eight of them stand side by side. */
 function Share({ line }: { readonly line: NeedLine }) {
+  const left = beyond(line)
   return (
     <>
       <Box className="strong">{shareWords(line)}</Box>
-      <Box className="note">{beyondWords(line)}</Box>
+      {line.elders > 0 && <Box className="note">{left === 0 ? '都走得到' : '走不到的'}</Box>}
+      {left > 0 && <Box className="note">{people(left)}</Box>}
     </>
   )
 }
