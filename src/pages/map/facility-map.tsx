@@ -8,7 +8,7 @@ import { metresBetween } from '@/domain/facility/distance'
 import type { Place } from '@/domain/facility/facility'
 import { Box, Button, Card, Failure, Heading, Row } from '@/ui'
 import { PlaceMap, type MapView } from '@/ui/place-map'
-import { crowdWords, marksOf, type MapPin, type Numbers } from './map-marks'
+import { crowdWords, marksOf, withListed, type Listed, type MapPin, type Numbers } from './map-marks'
 
 interface FacilityMapProps {
   readonly city: ActionInput<'facility', 'tiles'>['city']
@@ -23,7 +23,7 @@ interface FacilityMapProps {
   /** How many the list counts. */
   readonly total?: number
   /** What the list shows, and under which numbers. */
-  readonly listed: readonly { readonly id: string; readonly number: number }[]
+  readonly listed: readonly Listed[]
   readonly names: readonly (Place & { readonly name: string })[]
   readonly onOpen: (id: string) => void
   /** The list is to be counted from the middle of the map. */
@@ -40,29 +40,39 @@ function useSame<T>(value: T): T {
 
 const NOTHING: Clustered<MapPin> = { pins: [], clusters: [] }
 
+interface Wanted {
+  readonly tiles: MapTiles
+  readonly view: MapView | undefined
+  readonly listed: readonly Listed[]
+  readonly keep: (place: Place) => boolean
+}
+
 /**
  * What lies in the view. Until all of it is known at its own zoom, what was drawn before stays, put together anew: a map
  * that goes blank with each step frightens.
  */
-function useInView(tiles: MapTiles, view: MapView | undefined, keep: (place: Place) => boolean): Clustered<MapPin> {
+function useInView({ tiles, view, listed, keep }: Wanted): Clustered<MapPin> {
   const { version } = tiles.use()
   const drawn = useRef<{ readonly tiles: MapTiles; readonly zoom: number }>(undefined)
   useEffect(() => {
     if (view) tiles.look(view)
   }, [tiles, view])
   return useMemo(() => {
-    if (!view || version === 0) return NOTHING
+    // With each version the tiles know more; before the first one only the list does.
+    if (!view || (version === 0 && listed.length === 0)) return NOTHING
     const zoom = tileZoom(view.zoom)
     const known = tiles.at(view, zoom)
     const before = drawn.current?.tiles === tiles ? drawn.current.zoom : zoom
-    if (known.complete || before === zoom) drawn.current = { tiles, zoom }
-    const shown = known.complete ? known : tiles.at(view, before)
-    return clustered(
-      shown.tiles.flatMap(({ pins }) => pins).filter(keep),
-      shown.tiles.flatMap(({ groups }) => groups).filter(keep),
-      zoom,
-    )
-  }, [tiles, version, view, keep])
+    const from = known.complete ? zoom : before
+    drawn.current = { tiles, zoom: from }
+    const shown = known.complete ? known : tiles.at(view, from)
+    const told = {
+      pins: shown.tiles.flatMap(({ pins }) => pins),
+      groups: shown.tiles.flatMap(({ groups }) => groups),
+    }
+    const { pins, groups } = withListed(told, listed, from)
+    return clustered(pins.filter(keep), groups.filter(keep), zoom)
+  }, [tiles, version, view, listed, keep])
 }
 
 const middleOf = ({ west, east, south, north }: MapView): Place => ({
@@ -82,7 +92,7 @@ export function FacilityMap(props: FacilityMapProps) {
   const [crowd, setCrowd] = useState<string>()
 
   const keep = useMemo(() => (place: Place) => !within || metresBetween(here, place) <= circle, [within, here, circle])
-  const seen = useInView(tiles, view, keep)
+  const seen = useInView({ tiles, view, listed, keep })
   const numbers: Numbers = useMemo(() => new Map(listed.map(({ id, number }) => [id, number])), [listed])
   const marks = useMemo(() => (view ? marksOf(seen, numbers, view) : []), [seen, numbers, view])
   const opened = seen.clusters.find(({ key }) => key === crowd)

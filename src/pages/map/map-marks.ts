@@ -1,13 +1,51 @@
-import type { Cluster, Clustered, Pinned } from '@/domain/facility/cluster'
+import type { Cluster, Clustered, Group, Pinned } from '@/domain/facility/cluster'
 import type { Place } from '@/domain/facility/facility'
+import { spotOf, tileAt, tileKey } from '@/domain/facility/mercator'
 import type { MapMark, MapView } from '@/ui/place-map/props'
 
 export interface MapPin extends Pinned {
   readonly name: string
 }
 
+/** What the list shows. */
+export interface Listed extends MapPin {
+  readonly number: number
+}
+
 /** By the id of a place: its number in the list. */
 export type Numbers = ReadonlyMap<string, number>
+
+/** What tiles of one zoom told. */
+export interface Told {
+  readonly pins: readonly MapPin[]
+  readonly groups: readonly Group[]
+}
+
+/** A server counts what is many by squares of this many to a tile's side. */
+const SQUARES = 4
+
+/**
+ * What tiles told, and what the list knows besides: a place that the list shows stands under its number also where a server
+ * told a number of places only, or nothing yet. It is then not counted twice.
+ * @param zoom of the tiles
+ */
+export function withListed({ pins, groups }: Told, listed: readonly Listed[], zoom: number): Told {
+  const known = new Set(pins.map(({ id }) => id))
+  const others = listed.filter(({ id }) => !known.has(id))
+  const left = groups.map((group) => ({ group, count: group.count }))
+  const sameSquare = (one: Place, other: Place, z: number): boolean =>
+    tileKey(tileAt(spotOf(one), z)) === tileKey(tileAt(spotOf(other), z))
+  for (const place of others) {
+    const within = (z: number) => left.find(({ group, count }) => count > 0 && sameSquare(group, place, z))
+    // A crowded answer tells a whole tile as one number.
+    const counted = within(zoom + Math.log2(SQUARES)) ?? within(zoom)
+    if (counted) counted.count -= 1
+  }
+  return {
+    pins: [...pins, ...others],
+    groups: left.flatMap(({ group, count }) => (count > 0 ? [{ ...group, count }] : [])),
+  }
+}
 
 /** So much more than the view, on each side: a small move finds it drawn. */
 const MARGIN = 0.25
@@ -30,7 +68,9 @@ function clusterMark({ key, lng, lat, count, pins, apartAt }: Cluster<MapPin>, n
     ...(inside.length > 0 ? [`里面有列表的 ${inside.join('、')} 号`] : []),
     apartAt === undefined ? '按一下列出来' : '按一下放大',
   ]
-  return { key, lng, lat, look: 'count', face: String(count), name: words.join(','), zoomTo: apartAt }
+  // A «1» would read as the list's first.
+  const look = count === 1 ? ({ look: 'dot', face: '' } as const) : ({ look: 'count', face: String(count) } as const)
+  return { key, lng, lat, ...look, name: words.join(','), zoomTo: apartAt }
 }
 
 /** What is drawn of a view. What the list numbers keeps its number where it stands alone. */
