@@ -24,22 +24,23 @@ import { SignedOut } from './signed-out'
 import { forgetAsked } from './use-ask'
 import { useThread } from './use-thread'
 
-/** What it was, for whoever keeps or opens it; a place is nobody's secret, what she asked for is. */
-const aboutWords = ({ kind, title }: CaseThread['case']): string => (kind === 'facility' ? title : '请社区帮忙')
+/** What it was, for whoever keeps it or is sent it; a place is nobody's secret, what she asked for is. */
+const aboutWords = ({ kind, title }: CaseThread['case'], otherwise: string): string =>
+  kind === 'facility' ? title : otherwise
 
 /** What to keep: number, by when, whom to ring. Nothing of the person is in it. */
 function kept({ case: card }: CaseThread): string {
   const { number, holder } = card
   const phone = holder.phone ? `,电话 ${spokenPhone(holder.phone)}` : ''
   const promise = promiseWords(card)
-  return [`${aboutWords(card)},编号 ${inGroups(number)}`, promise, `找${holder.name}${phone}`]
+  return [`${aboutWords(card, '请社区帮忙')},编号 ${inGroups(number)}`, promise, `找${holder.name}${phone}`]
     .filter(Boolean)
     .join('。')
 }
 
 /** What a member of the family opens: the case, by its id; who may not see it is told nothing. */
 const pageOf = (card: CaseThread['case']): SharedPage => ({
-  title: `${aboutWords(card)},编号 ${inGroups(card.number)}`,
+  title: `${aboutWords(card, '请社区办的事')},编号 ${inGroups(card.number)}`,
   path: `${PATHS.thread}?id=${card.id}`,
 })
 
