@@ -6,6 +6,10 @@ import { coverageSuite } from './suites/coverage'
 import { dumpSuite } from './suites/dump'
 import { eraseSuite } from './suites/erase'
 import { facilitySuite } from './suites/facility'
+import { facilityOpenSuite } from './suites/facility-open'
+import { facilityScaleSuite } from './suites/facility-scale'
+import { facilityTilesSuite } from './suites/facility-tiles'
+import { facilityWordsSuite } from './suites/facility-words'
 import { filesSuite } from './suites/files'
 import { grantsSuite } from './suites/grants'
 import { guardiansSuite } from './suites/guardians'
@@ -67,6 +71,10 @@ describe.each(engines())('on $name', ({ open }) => {
   recordsMergeSuite(theWorld)
   filesSuite(theWorld)
   facilitySuite(theWorld)
+  facilityOpenSuite(theWorld)
+  facilityWordsSuite(theWorld)
+  facilityTilesSuite(theWorld)
+  facilityScaleSuite(open)
   coverageSuite(theWorld)
   registerSuite(theWorld)
   seedSuite(theWorld)
