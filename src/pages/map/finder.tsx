@@ -17,7 +17,7 @@ import { metresBetween } from '@/domain/facility/distance'
 import type { Place } from '@/domain/facility/facility'
 import { ELDER_WALK, straightReach } from '@/domain/facility/walk'
 import { go } from '@/platform/navigate'
-import { Box, Button, Failure, Fold, Notice, Press } from '@/ui'
+import { Alert, Box, Button, Fold, Notice, Press } from '@/ui'
 import { SearchField } from '@/ui/search-field'
 import { countWords, emptyWords, reckonedAtLength, reckonedWords, type Looked } from '../finding-words'
 import { NEEDS } from '../needs'
@@ -92,6 +92,20 @@ function Nothing({ looked }: { readonly looked: Looked }) {
   )
 }
 
+/** The list did not come; what stands, if anything does, is the copy of last time. */
+function NotFresh({ message }: { readonly message?: string }) {
+  return (
+    <>
+      <Alert className={`notice notice--${message === undefined ? 'wait' : 'bad'}`}>
+        {message ?? '连不上网,这是上次看到的。'}
+      </Alert>
+      <Button kind="other" onPress={finding.retry}>
+        再找一次
+      </Button>
+    </>
+  )
+}
+
 interface FinderProps {
   readonly city: string
   readonly pack: Pack
@@ -133,9 +147,7 @@ export function Finder({ city, pack, here }: FinderProps) {
       </Box>
       <Box className="beside">
         <Box className="beside__list">
-          {error && (old || !found) && (
-            <Failure message={found ? '连不上网,这是上次看到的。' : error.message} onRetry={finding.retry} />
-          )}
+          {error && (old || !found) && <NotFresh message={found ? undefined : error.message} />}
           {found && found.total > 0 && (
             <>
               <Box className="note">{reckonedWords(found)}</Box>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { finding, keyOf, type Finding, type Query } from '@/client/finding'
 import { now } from '@/platform/clock'
+import { onSignal } from '@/platform/connection'
 
 /** A list that stands longer is asked for anew when one comes back to it: what was open may be closed. */
 const OLD_MS = 15 * 60_000
@@ -17,6 +18,8 @@ export function useFinding(query: Query, whose?: string): Finding {
   useEffect(() => {
     since.current = now()
   }, [found])
+  // With the signal back, what did not come is asked for by itself.
+  useEffect(() => onSignal(() => finding.get().error && finding.retry()), [])
   const [, drawAnew] = useState(0)
   useDidShow(() => {
     drawAnew(now())
