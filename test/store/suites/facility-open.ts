@@ -32,7 +32,7 @@ const SPANS = [
   [0, 1440],
 ] as const
 
-const ALL: readonly Facility[] = Array.from({ length: 240 }, (_, n) => {
+const ALL: readonly Facility[] = Array.from({ length: 150 }, (_, n) => {
   const spans = SPANS.filter(() => random.chance(0.35))
   const week = [1, 2, 3, 4, 5, 6, 7]
   const days = () => (random.chance(0.4) ? [1, 2, 3, 4, 5] : week.filter(() => random.chance(0.5)))
@@ -59,7 +59,7 @@ export function facilityOpenSuite(world: () => World): void {
           const open = { on, ...(minute === undefined ? {} : { minute }) }
           expect(sorted(await all({ open }))).toEqual(sorted(byHand(on, minute)))
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       )
     })
 
