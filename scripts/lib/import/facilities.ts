@@ -4,7 +4,7 @@ import type { Facility, FacilityService, Need } from '../../../src/domain/facili
 import { warningsFor } from '../../../src/domain/facility/minimum'
 import { readFacilityRow, type RegisterRow } from '../../../src/domain/facility/register-row'
 import type { Likeness, Twin, TwinPair } from '../../../src/domain/facility/twins'
-import { NEED_KEYS, TYPE_NEEDS } from '../../../src/domain/facility/types'
+import { TYPE_NEEDS } from '../../../src/domain/facility/types'
 import { checkFile, stableId, type Checked, type CheckedRow } from './check'
 import { groundOf, rulesByType, type ImportCity } from './city'
 import type { LineFault } from './faults'
@@ -19,11 +19,10 @@ export interface FacilityFile extends Checked<RegisterRow> {
   readonly warnings: readonly LineFault[]
 }
 
-/** What people come for: for what its type is there, and for what it offers besides. */
-function needsOf({ type, services }: RegisterRow): Need[] {
-  const asked = new Set<Need>([...TYPE_NEEDS[type], ...services.flatMap(({ need }) => need ?? [])])
-  return NEED_KEYS.filter((need) => asked.has(need))
-}
+/** What people come for: first for what its type is there, then for what it offers besides. */
+const needsOf = ({ type, services }: RegisterRow): Need[] => [
+  ...new Set<Need>([...TYPE_NEEDS[type], ...services.flatMap(({ need }) => need ?? [])]),
+]
 
 /** The first price that one pays, which the register puts in front. */
 function priceOf(services: readonly FacilityService[]): Pick<Facility, 'price'> {
