@@ -26,7 +26,7 @@ const filters = {
   words: z.optional(searchWords),
   /**
    * Not surely closed then: `now`, or a day with a minute after midnight, or any time of that day. On a public holiday this
-   * keeps places that have not told what they do.
+   * keeps places that have not told what they do, and on any day those without known hours.
    */
   open: z.optional(
     z.union([
@@ -92,7 +92,7 @@ export const facility = {
       offset: z.optional(z.int().check(z.gte(0), z.lte(5000))),
     }),
     output: z.object({
-      /** Straight metres from `at`, and minutes on foot at her pace. */
+      /** Straight metres from `at`, walked ones where a routing service told them; and minutes on foot at her pace. */
       facilities: z.array(z.object({ card: z.custom<FacilityCard>(), metres: z.number(), minutes: z.int() })),
       /** How many there are with these filters. */
       total: z.int(),
