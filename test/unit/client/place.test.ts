@@ -12,6 +12,7 @@ import {
   startOf,
   type ChosenPlace,
 } from '@/client/place'
+import { filters, NO_FILTERS, setFilters } from '@/client/finding-filters'
 import { signOut } from '@/client/signing'
 
 jest.mock('@/platform/transport', () => ({ send: async () => ({ status: 'failed', why: 'no network' }) }))
@@ -108,6 +109,13 @@ describe('her home', () => {
     moveStart(MYSELF.id, 'her')
     expect([startOf(MYSELF).home, startOf({ id: 'her' }).home?.lng]).toEqual([null, 111.123])
   })
+})
+
+it('signing out leaves no condition on the phone, for a street tells where somebody looks', () => {
+  setFilters({ town: { county: '141002', name: '解放路街道' }, pace: 'slow' })
+  signOut()
+  expect([...phone.values()].join()).not.toContain('解放路')
+  expect(filters.get()).toEqual(NO_FILTERS)
 })
 
 it('a point of the map belongs to the county whose seat is nearest, and is told roughly', () => {
