@@ -1,7 +1,7 @@
 import type { Facility, FacilityService, Place } from '@/domain/facility/facility'
 import type { FacilityRules, TypeRule } from '@/domain/facility/rules'
 import { aroundOf, checkedOn, contactAt, modeOf, operatorOf, papersOf, pricedBy, type Surroundings } from './details'
-import type { DemoCity } from './ground'
+import type { DemoCity, DemoFacility } from './ground'
 import { templateOf } from './kinds'
 import { localOf, type Local } from './local'
 import { named, type Named } from './names'
@@ -13,13 +13,9 @@ import type { Template } from './template'
 import { townsOf, type Town } from './towns'
 
 /** Raised with every change of what is generated: a kept database is then filled anew. */
-export const GENERATOR_VERSION = '5'
+export const GENERATOR_VERSION = '6'
 
 const NOTE = '演示数据:地点、电话、时间和价格都是编的,不要前往或拨打。'
-
-export interface DemoFacility extends Facility {
-  readonly city: string
-}
 
 /**
  * The demonstration register of one city: the same ground and seed give the same bytes. Numbers are those of the city's
@@ -58,8 +54,15 @@ function surroundingsOf(slots: readonly Named[], towns: readonly Town[], rules: 
   const byCounty = new Map(
     counties.map(({ code }): [string, Surroundings] => {
       const own = slots.filter(({ county }) => county.code === code)
+      // A town's own comes before those with a word over the door: of two with one key a map keeps the last.
       const byTown = (kind: string) =>
-        new Map(own.flatMap((one) => (one.kind === kind && one.town ? [[one.town.name, one.name]] : [])))
+        new Map(
+          own
+            .flatMap(({ kind: its, town, name }): [string, string][] =>
+              its === kind && town ? [[town.name, name]] : [],
+            )
+            .reverse(),
+        )
       const guide = own.find(({ kind, zone }) => kind === 'guide' && zone === undefined)?.name
       const rest = { centers: byTown('center'), clinics: byTown('clinic'), letters }
       const there = towns.filter(({ county }) => county.code === code)
@@ -137,12 +140,13 @@ function build(
   }
 }
 
-/** The name that a row shows: the city's own for this kind, else for a town or a street, else its commonest. */
+/** What a row shows: the city's name of this kind, its name for streets or for towns where it has both, else its commonest. */
 function typeNameOf(rule: TypeRule | undefined, { called, type }: Template, town: Town | undefined): string {
   const names = rule?.names ?? []
-  const own = called === undefined ? undefined : names.find((name) => name === called)
-  const sort = town?.kind === 'town' ? /^(乡镇|农村)/ : /^(街道|城市)/
-  return own ?? names.find((name) => sort.test(name)) ?? names[0] ?? type
+  const rural = names.find((name) => /^(乡镇|农村)/.test(name))
+  const urban = names.find((name) => /^(街道|城市)/.test(name))
+  const bySort = rural && urban ? (town?.kind === 'town' ? rural : urban) : undefined
+  return names.find((name) => name === called) ?? bySort ?? names[0] ?? type
 }
 
 /** The first price of a place, as its row shows it. */

@@ -1,4 +1,5 @@
 import type { County } from '@/domain/entitlement/pack'
+import type { Facility } from '@/domain/facility/facility'
 import type { FacilityRules, Neighbourhood } from '@/domain/facility/rules'
 
 /** What a city's demonstration is made of: its counties, its own rules and names, its division register. */
@@ -9,4 +10,9 @@ export interface DemoCity {
   readonly counties: readonly County[]
   readonly rules: FacilityRules
   readonly neighbourhoods: readonly Neighbourhood[]
+}
+
+/** An invented place. */
+export interface DemoFacility extends Facility {
+  readonly city: string
 }

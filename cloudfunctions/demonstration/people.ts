@@ -67,7 +67,7 @@ const worker = (id: string, name: string, city: string, cityName: string, at: re
 /** Who looks after a city's staff and its register. */
 const operator = (id: string, name: string, city: string, cityName: string) => {
   const staff = { role: 'operator', city } as const
-  return { id, name, about: `${cityName} · 民政局,管工作人员的名单`, helps: [], staff }
+  return { id, name, about: `${cityName} · 民政局,管工作人员名单,看地图覆盖`, helps: [], staff }
 }
 
 /** Who plays what. The families come first: they are whom most visitors want to be. */

@@ -1,5 +1,5 @@
 import type { FacilityRules } from '@/domain/facility/rules'
-import type { DemoFacility } from './facilities'
+import type { DemoFacility } from './ground'
 
 /** Streets of a hundred that are up to their city's standard: a little more than Harbin promised for 2024. */
 const STANDARD_SHARE = 76
