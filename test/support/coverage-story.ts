@@ -26,7 +26,7 @@ export async function lookAtCoverage(hands: Hands): Promise<void> {
   await hands.press('覆盖情况')
   await hands.sees('15 分钟以内走到最近的一处')
   await hands.sees('演示数据:')
-  await hands.sees('人走不到')
+  await hands.sees('走不到的')
   const fifteen = await firstPercent(hands)
   await hands.press('走 10 分钟')
   await hands.sees('10 分钟以内走到最近的一处')

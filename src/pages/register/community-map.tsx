@@ -25,7 +25,9 @@ export function CommunityMap({ communities, chosen, turn, metres, minutes, onCho
   const { lng, lat } = chosen
   const centre = useMemo(() => ({ lng, lat }), [lng, lat])
   const zoom = view && Math.round(view.zoom)
-  const seen = useMemo(() => (zoom === undefined ? undefined : clustered(communities, [], zoom)), [communities, zoom])
+  // The mark in the middle of the circle would lie over the chosen one's own; the words below name it.
+  const others = useMemo(() => communities.filter(({ id }) => id !== chosen.id), [communities, chosen.id])
+  const seen = useMemo(() => (zoom === undefined ? undefined : clustered(others, [], zoom)), [others, zoom])
   const marks = useMemo(() => (seen ? communityMarks(seen) : []), [seen])
   const press = (key: string): void => {
     const id = seen && chosenBy(seen, key)
@@ -48,7 +50,7 @@ export function CommunityMap({ communities, chosen, turn, metres, minutes, onCho
       <Alert key={turn} attend={turn > 0} className="note">
         {`圈的中间是 ${communityWords(chosen)};圈里是从那里走 ${minutes} 分钟能到的地方。`}
       </Alert>
-      <Box className="note">地图上的号和名单一样。</Box>
+      <Box className="note">地图上只画名单里看得到的社区,号和名单一样。</Box>
     </Box>
   )
 }
