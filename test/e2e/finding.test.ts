@@ -64,6 +64,35 @@ it('has one list under way at most while one types, and shows the one for what s
   expect(await status.innerText()).toContain('shitang')
 })
 
+it('counts from the middle of the map, and is whole with only the list', async () => {
+  visit = await openVisit(browser, { origin: sharedOrigin() })
+  const hands = await mouseOn(visit.page, sharedOrigin())
+  await countFromCommunity(hands, FINDING_LINFEN)
+  await hands.press('从地图中间找')
+  await hands.sees('从 地图上选的地方 算')
+  await hands.press('只看列表')
+  expect(await visit.page.locator('.map').count()).toBe(0)
+  await hands.sees('吃饭的地方有')
+  expect(await faultsNow(visit)).toEqual([])
+})
+
+it('keeps the last list without a network, says so, and asks anew by itself once there is one', async () => {
+  visit = await openVisit(browser, { origin: sharedOrigin() })
+  const hands = await mouseOn(visit.page, sharedOrigin())
+  await countFromCommunity(hands, FINDING_LINFEN)
+  await hands.press('洗澡')
+  await hands.sees('能洗澡的地方有')
+  await visit.context.setOffline(true)
+  await hands.press('吃饭')
+  await hands.sees('这是上次看到的')
+  await hands.sees('吃饭的地方有')
+  await hands.press('住下来')
+  await hands.sees('没有取到')
+  await visit.context.setOffline(false)
+  await hands.sees('能住的地方有')
+  expect(await hands.words()).not.toContain('没有取到')
+})
+
 it('is whole with every condition chosen and with nothing found, on the largest text too', async () => {
   const kept = { 'text-size': 'largest' }
   visit = await openVisit(browser, { origin: sharedOrigin(), touch: true, viewport: PHONE, kept })
