@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PEOPLE, ACCOUNTS } from '../../../cloudfunctions/demonstration/people'
+import { loadAllFacilityRules } from '../../../scripts/lib/facility-rules'
 import type { Answer } from '../../../src/contract'
 
 /** Stands in for WeChat's package, which only the cloud installs: it reads the environment, as the real one does. */
@@ -62,6 +63,7 @@ export function bundleSuite(url: () => string | null): void {
         const triggers = name === 'notify' ? [timer] : []
         expect(read(`${name}/config.json`)).toEqual({ permissions: { openapi }, triggers })
       }
+      expect(read('facility/rules.json')).toEqual(loadAllFacilityRules())
     })
 
     it('hold nothing of the demonstration, of this machine or of the embedded database', () => {
