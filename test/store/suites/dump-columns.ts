@@ -224,8 +224,8 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, Kind>>>> =
   },
 }
 
-/** Tables in which nobody stands: what is known of places, and what the generator and the migrations note. */
-export const PUBLIC_TABLES = ['facility', 'seed']
+/** Tables in which nobody stands: what is known of places and how many live there, and what imports and generators note. */
+export const PUBLIC_TABLES = ['community', 'facility', 'register_import', 'seed']
 
 /** How a value of each kind looks, as text. */
 export const LOOKS: Readonly<Record<Exclude<Kind, 'sealed' | 'moment'>, RegExp>> = {
