@@ -20,6 +20,7 @@ import { toMap } from '../to-map'
 import { Waiting } from '../waiting'
 import { longDay } from '../words'
 import { Facts, Services } from './details'
+import { NoPlace } from './no-place'
 import { Head, Hours, Stops, type Known } from './opening'
 import { spokenPlace } from './spoken'
 
@@ -81,7 +82,7 @@ const linkTo = (id: string): string => `${PATHS.facility}?id=${encodeURIComponen
 
 /** The place of the address: as the cloud tells it, else as a list has shown it. */
 function usePlace(id: string) {
-  const read = useAnswer('facility', 'get', { id }, 'anyone')
+  const read = useAnswer('facility', 'get', { id }, id === '' ? null : 'anyone')
   const { data, error, loading } = read
   const missing = data === undefined && error?.code !== 'not-found'
   const card = useMemo(() => (missing ? seenCard(id) : undefined), [missing, id])
@@ -104,6 +105,7 @@ function FacilityPage() {
       spoken={place && spokenPlace(place, days, wallTimeInChina(now()))}
       actions={place && !closed && <Actions place={place} />}
     >
+      {id === '' && <NoPlace />}
       {(!card || waits) && <Waiting {...read} shown={place !== undefined} />}
       {place && closed && <Closed place={place} since={closed} />}
       {place && !closed && <Head place={place} days={days} minutes={walked} />}

@@ -20,6 +20,7 @@ import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
+import { NoPlace } from './no-place'
 import { ReportObstacleNotice } from './report-obstacle'
 import { useReport } from './use-report'
 
@@ -104,6 +105,7 @@ function Report() {
       who="change"
       actions={known && obstacle === null && <Button onPress={check}>下一步:看看对不对</Button>}
     >
+      {id === '' && <NoPlace />}
       {!known && <Waiting {...read} shown={false} />}
       {known && (
         <Heading level={2} className="title">

@@ -22,7 +22,7 @@ export function reportObstacle(person: ForWhom, signedIn: boolean): ReportObstac
 export function useReport(id: string) {
   const person = forWhom.use()
   const signedIn = session.use() !== null
-  const read = useAnswer('facility', 'get', { id }, 'anyone')
+  const read = useAnswer('facility', 'get', { id }, id === '' ? null : 'anyone')
   const kept = reportDrafts.use()[id]
   const told = read.data?.facility.name
   const name = useMemo(() => told ?? kept?.name ?? seenCard(id)?.name ?? '', [told, kept?.name, id])
