@@ -67,6 +67,13 @@ async function walkerOn(visit: Visit, handsOn: typeof mouseOn): Promise<Walker> 
       const address = await visit.page.evaluate(() => navigator.clipboard.readText())
       return new URL(address).hash.slice(1)
     },
+    async marks() {
+      const map = visit.page.getByRole('region', { name: '地图' })
+      if (!(await map.isVisible())) return undefined
+      return map
+        .locator('.pin[aria-label]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))
+    },
     async look(page) {
       await visit.quiet()
       const faults = await faultsNow(visit)

@@ -31,6 +31,8 @@ export interface Walker extends Hands {
   led(): Promise<readonly Led[]>
   /** The path that was handed to the family last. */
   handedOn(): Promise<string>
+  /** Names of all that stands on the map, or undefined where there is no map. */
+  marks(): Promise<readonly string[] | undefined>
   /** Looks at the page as it stands. @throws Error when something is wrong with it */
   look(page: string): Promise<void>
 }
@@ -81,8 +83,19 @@ export async function lookForCanteen(hands: Walker, { community }: Sought): Prom
   await hands.press('看结果')
 }
 
+/** «6 家,…» stands for six. */
+const placesOf = (mark: string): number => Number(/^(\d+) 家,/.exec(mark)?.[1] ?? 1)
+
+/** The map draws what the list counts: the circle is in sight, and all that was found lies in it. */
+async function seeThemOnTheMap(hands: Walker, { total }: Sought): Promise<void> {
+  const marks = await hands.marks()
+  const drawn = marks?.reduce((sum, mark) => sum + placesOf(mark), 0) ?? total
+  if (drawn !== total) throw new Error(`Of ${total} places the map draws ${drawn}: ${marks?.join(' · ')}`)
+}
+
 /** The list says how many there are, and of each the name, the walk, that it is open, and the price. */
-export async function readTheList(hands: Walker, { places, total }: Sought): Promise<void> {
+export async function readTheList(hands: Walker, sought: Sought): Promise<void> {
+  const { places, total } = sought
   await hands.sees(`走 15 分钟以内,合条件的吃饭的地方有 ${total} 家`)
   for (const { name, price } of places) {
     await hands.sees(name)
@@ -91,6 +104,7 @@ export async function readTheList(hands: Walker, { places, total }: Sought): Pro
   for (const words of ['开着,到', '演示数据', '按每分钟走']) await hands.sees(words)
   if (/不开|已停业/.test(await hands.words())) throw new Error(`What is closed is listed: ${await hands.words()}`)
   await hands.look('列表')
+  await seeThemOnTheMap(hands, sought)
 }
 
 /** The price, the telephone, the way. */

@@ -45,6 +45,7 @@ function walkerOn(host: Host): Walker {
       const sent = host.done.filter(({ api }) => api === 'share')
       return String(sent[sent.length - 1]?.options.path)
     },
+    marks: async () => host.map.markers().map(({ ariaLabel = '' }) => ariaLabel),
     async look(page) {
       const { screen, problems } = host
       const unnamed = screen.controls().filter(({ name }) => name === '')

@@ -45,8 +45,9 @@ const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const isHidden = (element: Element): boolean => element.closest('[aria-hidden=true]') !== null
 
-/** What is drawn on is touched by design; its label says what it is, and the page offers another way. */
-const isDrawing = (element: Element): boolean => element.closest('[aria-role=img][aria-label]') !== null
+/** What is drawn on is touched by design; its label says what it is, and the page offers another way. So is WeChat's map. */
+const isDrawing = (element: Element): boolean =>
+  element.closest('[aria-role=img][aria-label]') !== null || element.matches('[aria-role=group][aria-label] > map')
 
 /** Words of an element, block by block, without what is hidden from a screen reader. */
 function wordsIn(element: Element, skipHidden: boolean): string {
