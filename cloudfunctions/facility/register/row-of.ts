@@ -1,6 +1,6 @@
-import type { Facility, FacilityService } from '@/domain/facility/facility'
-import type { OpenSpan } from '@/domain/facility/facility'
+import type { Facility, FacilityService, OpenSpan } from '@/domain/facility/facility'
 import { plainWords } from '@/domain/facility/search'
+import { TYPE_WORDS } from '@/domain/facility/types'
 import type { facility as table } from '../../database/schema'
 import { spellAll } from './spelling'
 
@@ -15,12 +15,16 @@ export interface RegisterEntry {
   readonly warned: number
 }
 
-/** Lowest known price by need, and `any` of all. Free is no price that anybody compares. */
+/**
+ * Lowest known price by need, and `any` of all. What is free counts where somebody comes for it, and not among all: a place that
+ * measures blood pressure for nothing is no free place.
+ */
 export function lowestPrices(services: readonly FacilityService[]): Record<string, number> {
   const lowest: Record<string, number> = {}
   for (const { need, fen } of services)
-    if (fen !== undefined && fen > 0)
-      for (const key of need ? [need, 'any'] : ['any']) lowest[key] = Math.min(fen, lowest[key] ?? fen)
+    if (fen !== undefined)
+      for (const key of [...(need ? [need] : []), ...(fen > 0 ? ['any'] : [])])
+        lowest[key] = Math.min(fen, lowest[key] ?? fen)
   return lowest
 }
 
@@ -36,7 +40,7 @@ export function openWeek(hours: readonly OpenSpan[]): string {
 export function rowOf({ city, facility, origin, warned }: RegisterEntry): typeof table.$inferInsert {
   const { id, number, name, type, county, place, needs, town, demo, holidays, standard, model, closedOn, ...details } =
     facility
-  const names = [name, details.typeName, ...(town ? [town] : [])]
+  const names = [name, details.typeName, ...(TYPE_WORDS[type] ?? []), ...(town ? [town] : [])]
   return {
     ...{ id, city, county, type, name, holidays, demo, warned, details },
     number: number ?? null,

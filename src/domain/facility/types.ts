@@ -33,3 +33,25 @@ export const TYPE_NEEDS = {
 
 export type FacilityType = keyof typeof TYPE_NEEDS
 export const FACILITY_TYPES = Object.keys(TYPE_NEEDS) as readonly FacilityType[]
+
+/** What people say for a type where its own name is another: a 助老餐厅 is looked for as 食堂. For search alone. */
+export const TYPE_WORDS: Readonly<Partial<Record<FacilityType, readonly string[]>>> = {
+  street_center: ['养老中心', '照护中心'],
+  day_care: ['日托', '日间照料', '托老'],
+  station: ['驿站', '服务站'],
+  embedded: ['养老院', '托老'],
+  canteen: ['食堂', '餐厅', '饭堂'],
+  meal_point: ['食堂', '助餐点', '饭堂'],
+  bath_point: ['洗澡', '助浴', '澡堂'],
+  care_home: ['养老院', '敬老院'],
+  nursing_center: ['护理', '托养'],
+  welfare_home: ['敬老院', '养老院'],
+  rural_mutual: ['幸福院', '互助点'],
+  regional_center: ['养老中心', '养老院'],
+  medical: ['医院', '卫生站', '看病'],
+  assess_org: ['评估'],
+  aid_rental: ['轮椅', '辅具', '租借'],
+  elder_shop: ['老年用品', '商店'],
+  elder_school: ['老年大学', '学堂'],
+  service_window: ['办事', '窗口'],
+}

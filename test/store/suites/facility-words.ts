@@ -22,13 +22,15 @@ const ALL: readonly Facility[] = [
   }),
   made('block', {
     name: 'Ａ区12号院 (北)',
+    type: 'station',
     typeName: '服务站',
     address: '100%满意路_1号',
     place: around(SEAT, 5000, random),
   }),
   ...OTHERS.map((name, n) =>
-    made(`other-${n}`, { name, typeName: name.slice(2), place: around(SEAT, 20_000, random) }),
+    made(`other-${n}`, { name, type: 'day_care', typeName: name.slice(2), place: around(SEAT, 20_000, random) }),
   ),
+  made('harbin', { name: '雪韵助老餐厅', typeName: '助老餐厅', place: around(SEAT, 20_000, random) }),
 ]
 
 const LETTERS = ['a', 'i', 'k', 'x', 'z']
@@ -55,6 +57,11 @@ export function facilityWordsSuite(world: () => World): void {
     }
 
     beforeAll(() => register(world().database, CITY, ALL))
+
+    it('finds a place by what people call its type, whatever the city calls it', async () => {
+      expect((await found('食堂')).ids).toContain('harbin')
+      expect((await found('shitang')).ids).toContain('harbin')
+    })
 
     it.each([
       '春晖',
