@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Box, Press } from './elements'
 
 interface ChipsProps<T extends string> {
@@ -5,13 +6,17 @@ interface ChipsProps<T extends string> {
   readonly options: readonly { readonly value: T; readonly label: string }[]
   readonly chosen: T
   readonly onChoose: (value: T) => void
+  /** So many are seen at first, and the chosen one; the others behind «更多», so that what they choose is not pushed off the screen. */
+  readonly few?: number
 }
 
 /** A choice that is seen whole: chips wrap, they never swipe. */
-export function Chips<T extends string>({ label, options, chosen, onChoose }: ChipsProps<T>) {
+export function Chips<T extends string>({ label, options, chosen, onChoose, few = options.length }: ChipsProps<T>) {
+  const [all, setAll] = useState(false)
+  const seen = all ? options : options.filter(({ value }, index) => index < few || value === chosen)
   return (
     <Box className="chips" role="group" label={label}>
-      {options.map((option) => (
+      {seen.map((option) => (
         <Press
           key={option.value}
           role="toggle"
@@ -22,6 +27,11 @@ export function Chips<T extends string>({ label, options, chosen, onChoose }: Ch
           {option.label}
         </Press>
       ))}
+      {few < options.length && (
+        <Press className="chip" onPress={() => setAll(!all)}>
+          {all ? '收起' : '更多'}
+        </Press>
+      )}
     </Box>
   )
 }

@@ -49,11 +49,23 @@ async function mostAtOnce(page: Page, act: () => Promise<void>): Promise<number>
   return most
 }
 
+/** Pulls the map a third of its width to the left. */
+async function dragMap(page: Page): Promise<void> {
+  const box = await page.locator('.map').boundingBox()
+  if (!box) throw new Error('There is no map to drag.')
+  const [x, y] = [box.x + box.width * 0.7, box.y + box.height * 0.85]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - box.width / 3, y, { steps: 8 })
+  await page.mouse.up()
+}
+
 it('has one list under way at most while one types, and shows the one for what stands in the field', async () => {
   visit = await openVisit(browser, { origin: sharedOrigin() })
   const { page } = visit
   const hands = await mouseOn(page, sharedOrigin())
   await countFromCommunity(hands, FINDING_LINFEN)
+  await hands.press('按名字找')
   const most = await mostAtOnce(page, async () => {
     await page.getByRole('textbox', { name: '按名字找' }).focus()
     await page.keyboard.type('shitang', { delay: 450 })
@@ -68,6 +80,9 @@ it('counts from the middle of the map, and is whole with only the list', async (
   visit = await openVisit(browser, { origin: sharedOrigin() })
   const hands = await mouseOn(visit.page, sharedOrigin())
   await countFromCommunity(hands, FINDING_LINFEN)
+  // Where one counts from already is nothing to press for: the button comes with a map that was moved.
+  expect(await visit.page.getByRole('button', { name: '从地图中间找' }).count()).toBe(0)
+  await dragMap(visit.page)
   await hands.press('从地图中间找')
   await hands.sees('从 地图上选的地方 算')
   await hands.press('只看列表')
@@ -86,6 +101,7 @@ it('keeps the last list without a network, says so, and asks anew by itself once
   await hands.press('吃饭')
   await hands.sees('这是上次看到的')
   await hands.sees('吃饭的地方有')
+  await hands.press('更多')
   await hands.press('住下来')
   await hands.sees('没有取到')
   await visit.context.setOffline(false)

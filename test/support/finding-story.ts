@@ -55,6 +55,7 @@ export async function narrow(hands: Hands): Promise<void> {
 
 /** By words that are there, that are nowhere, and taken away again. */
 export async function lookForWords(hands: Hands): Promise<void> {
+  await hands.press('按名字找')
   await hands.type('按名字找', 'shitang')
   await hands.sees('找到“shitang”')
   await hands.type('按名字找', '火箭发射场')

@@ -20,8 +20,6 @@ interface FacilityMapProps {
   readonly circle: number
   /** Only what lies in the circle is looked for; the map then draws nothing else. */
   readonly within?: boolean
-  /** How many the list counts. */
-  readonly total?: number
   /** What the list shows, and under which numbers. */
   readonly listed: readonly Listed[]
   readonly names: readonly (Place & { readonly name: string })[]
@@ -75,6 +73,9 @@ function useInView({ tiles, view, listed, keep }: Wanted): Clustered<MapPin> {
   }, [tiles, version, view, listed, keep])
 }
 
+/** The map was moved: another middle than where one counts from already. */
+const MOVED_METRES = 150
+
 const middleOf = ({ west, east, south, north }: MapView): Place => ({
   lng: (west + east) / 2,
   lat: (south + north) / 2,
@@ -82,7 +83,7 @@ const middleOf = ({ west, east, south, north }: MapView): Place => ({
 
 /** The map beside the list: the same places under the same filters, put together where they would lie over each other. */
 export function FacilityMap(props: FacilityMapProps) {
-  const { city, filters, circle, within = false, total, onOpen, onFindHere } = props
+  const { city, filters, circle, within = false, onOpen, onFindHere } = props
   const here = useSame({ lng: props.here.lng, lat: props.here.lat })
   const names = useSame(props.names)
   const listed = useSame(props.listed)
@@ -121,8 +122,7 @@ export function FacilityMap(props: FacilityMapProps) {
           ))}
         </Card>
       )}
-      {total !== undefined && <Box className="note">地图上一共 {total} 家,和列表一样。</Box>}
-      {view && (
+      {view && metresBetween(here, middleOf(view)) > MOVED_METRES && (
         <Button kind="other" onPress={() => onFindHere(middleOf(view))}>
           从地图中间找
         </Button>

@@ -110,10 +110,12 @@ interface FinderProps {
   readonly city: string
   readonly pack: Pack
   readonly here: Here
+  /** The field for names was asked for: it takes room that the list needs more. */
+  readonly searching: boolean
 }
 
 /** Searching, the list and the map: both show the same places. */
-export function Finder({ city, pack, here }: FinderProps) {
+export function Finder({ city, pack, here, searching }: FinderProps) {
   const person = forWhom.use()
   const need = mapNeed.use()
   const shown = mapShown.use()
@@ -139,7 +141,7 @@ export function Finder({ city, pack, here }: FinderProps) {
   }
   return (
     <>
-      <SearchBox search={search} everywhere={everywhere} onEverywhere={setEverywhere} />
+      {searching && <SearchBox search={search} everywhere={everywhere} onEverywhere={setEverywhere} />}
       <Conditions filters={filters} />
       <Box role="status" className="strong">
         {found ? countWords(found, looked) : error ? '没有取到' : '正在找…'}
@@ -150,7 +152,6 @@ export function Finder({ city, pack, here }: FinderProps) {
           {error && (old || !found) && <NotFresh message={found ? undefined : error.message} />}
           {found && found.total > 0 && (
             <>
-              <Box className="note">{reckonedWords(found)}</Box>
               <FoundList
                 found={found}
                 finding={state}
@@ -171,7 +172,6 @@ export function Finder({ city, pack, here }: FinderProps) {
               filters={asked}
               circle={circle.current}
               within={filters.within !== null}
-              total={found?.total}
               listed={(found?.facilities ?? []).map(({ card: { id, name, place } }, index) => ({
                 ...place,
                 id,

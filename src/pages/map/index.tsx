@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useCity } from '@/client/city'
 import { forWhom } from '@/client/for-whom'
 import { mapNeed, mapShown } from '@/client/map-need'
@@ -13,8 +14,16 @@ import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 import { Finder } from './finder'
 
+/** Needs that are seen before «更多» is pressed: what most people come for. */
+const FEW_NEEDS = 5
+
+interface LinesProps {
+  readonly here?: Here
+  readonly onSearch: () => void
+}
+
 /** From where distances count, and what else narrows the list. */
-function Lines({ here }: { readonly here?: Here }) {
+function Lines({ here, onSearch }: LinesProps) {
   const shown = mapShown.use()
   return (
     <Box>
@@ -28,6 +37,11 @@ function Lines({ here }: { readonly here?: Here }) {
         <Press className="line__press" role="link" onPress={() => go(PATHS.filter)}>
           选条件
         </Press>
+        {here && (
+          <Press className="line__press" onPress={onSearch}>
+            按名字找
+          </Press>
+        )}
         <Press className="line__press" onPress={() => mapShown.set(!shown)}>
           {shown ? '只看列表' : '看地图'}
         </Press>
@@ -43,6 +57,7 @@ function MapPage() {
   const person = forWhom.use()
   const start = useStart(person)
   const need = mapNeed.use()
+  const [searching, setSearching] = useState(false)
   const here = pack && hereOf(pack, person, start)
   if (city === null) {
     return (
@@ -53,8 +68,8 @@ function MapPage() {
   }
   return (
     <Frame title="养老地图" tab={PATHS.map} wide>
-      <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} />
-      <Lines here={here} />
+      <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} few={FEW_NEEDS} />
+      <Lines here={here} onSearch={() => setSearching(true)} />
       {!pack && <Waiting {...policy} shown={false} />}
       {pack && !here && (
         <>
@@ -64,7 +79,7 @@ function MapPage() {
           </Button>
         </>
       )}
-      {pack && here && <Finder city={city} pack={pack} here={here} />}
+      {pack && here && <Finder city={city} pack={pack} here={here} searching={searching} />}
     </Frame>
   )
 }
