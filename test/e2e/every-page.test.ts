@@ -25,5 +25,5 @@ it.each(STATES)(
     const look = { story: LINFEN, size, answered, device: PHONE }
     expect(await faultsOn(browser, await pageNames(), look)).toEqual({})
   },
-  300_000,
+  400_000,
 )

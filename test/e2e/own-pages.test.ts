@@ -1,14 +1,18 @@
 import type { Browser } from 'playwright-core'
-import { launchBrowser, openVisit } from '../support/browser'
-import { LINFEN } from '../support/cities'
+import { launchBrowser, openVisit, type Visit } from '../support/browser'
+import { HARBIN, LINFEN, type CityStory } from '../support/cities'
+import { HARBINS_OPERATOR, openDeskOf } from '../support/coverage-story'
 import { fontWorn } from '../support/font'
 import { pageAddresses, pageNames } from '../support/pages'
 import { sharedOrigin } from '../support/shared-server'
-import { fingersOn } from './hands'
-import { faultsNow, PHONE } from './page-faults'
+import { fingersOn, mouseOn } from './hands'
+import { DESK, faultsNow, PHONE } from './page-faults'
 
 /** Pages that show something only to the elder herself, on her own phone: her record, her rights, her helpers, her account. */
 const HERS = /^(record|helpers|account|inbox)/
+
+/** What only a city's operator is shown. */
+const OPERATORS = /^register/
 
 let browser: Browser
 
@@ -16,6 +20,31 @@ beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser.close())
+
+interface Own {
+  readonly names: RegExp
+  /** As many of them as there are at least: a name that is nobody's would find nothing wrong. */
+  readonly least: number
+  readonly story: CityStory
+}
+
+/** All that is wrong on pages that somebody opens as who she is, by address. */
+async function faultsOnOwn(visit: Visit, { names, least, story }: Own): Promise<Record<string, readonly string[]>> {
+  const faults: Record<string, readonly string[]> = {}
+  const own = (await pageNames()).filter((name) => names.test(name))
+  expect(own.length).toBeGreaterThanOrEqual(least)
+  for (const name of own)
+    for (const address of await pageAddresses(name, sharedOrigin(), story)) {
+      const before = visit.problems.length
+      await visit.page.goto('about:blank')
+      await visit.page.goto(sharedOrigin() + address)
+      await fontWorn(visit.page)
+      await visit.quiet()
+      const found = [...visit.problems.slice(before), ...(await faultsNow(visit))]
+      if (found.length > 0) faults[address] = found
+    }
+  return faults
+}
 
 it.each(['standard', 'elder'])(
   'are whole, in reach and told to a screen reader for the elder herself, text %s',
@@ -31,21 +60,23 @@ it.each(['standard', 'elder'])(
     await hands.press('本人')
     await hands.sees('为自己办理')
 
-    const faults: Record<string, readonly string[]> = {}
-    const names = (await pageNames()).filter((name) => HERS.test(name))
-    expect(names.length).toBeGreaterThan(15)
-    for (const name of names)
-      for (const address of await pageAddresses(name, origin, LINFEN)) {
-        const before = visit.problems.length
-        await visit.page.goto('about:blank')
-        await visit.page.goto(origin + address)
-        await fontWorn(visit.page)
-        await visit.quiet()
-        const found = [...visit.problems.slice(before), ...(await faultsNow(visit))]
-        if (found.length > 0) faults[address] = found
-      }
-    expect(faults).toEqual({})
+    expect(await faultsOnOwn(visit, { names: HERS, least: 16, story: LINFEN })).toEqual({})
     await visit.context.close()
   },
   180_000,
+)
+
+it.each([
+  { size: 'standard', on: 'a desk', device: DESK },
+  { size: 'elder', on: 'a phone', device: PHONE },
+])(
+  'are whole, in reach and told to a screen reader for a city’s operator, text $size on $on',
+  async ({ size, device }) => {
+    const origin = sharedOrigin()
+    const visit = await openVisit(browser, { ...device, origin, kept: { 'text-size': size, city: HARBIN.city } })
+    await openDeskOf(await (device.touch ? fingersOn : mouseOn)(visit.page, origin), HARBINS_OPERATOR)
+    expect(await faultsOnOwn(visit, { names: OPERATORS, least: 4, story: HARBIN })).toEqual({})
+    await visit.context.close()
+  },
+  120_000,
 )

@@ -51,6 +51,7 @@ const QUERIES: Readonly<Record<string, (story: CityStory, origin: string) => Pro
   place: async () => ['', 'as=home'],
   'where-streets': async ({ centre }) => [`county=${centre}`],
   'where-communities': async (story, origin) => [`county=${story.centre}&street=${await streetOf(origin, story)}`],
+  'register-county': async ({ centre }) => [`county=${centre}&need=eat`],
   'entitlement-question': async () => ['id=economic', 'id=hukou'],
   // With its city in the address it is what a link opens, on a phone that knows nobody too.
   'entitlement-benefit': async ({ city, benefit, refs }) => [
