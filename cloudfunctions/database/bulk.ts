@@ -42,6 +42,12 @@ export function* batchesOf(table: PgTable, rows: readonly Row[]): Generator<Batc
   }
 }
 
+/** Tells the planner what these tables hold now: the embedded engine never looks by itself, and a plan for an empty table is slow. */
+export async function lookAgain(tx: Tx, ...tables: readonly PgTable[]): Promise<void> {
+  const names = tables.map((table) => sql.identifier(getTableName(table)))
+  await tx.execute(sql`analyze ${sql.join(names, sql`, `)}`)
+}
+
 /** Puts in rows whose keys are not there yet, many at once. */
 export async function insertNew(tx: Tx, table: PgTable, rows: readonly Row[]): Promise<void> {
   for (const { into, columns, select } of batchesOf(table, rows))

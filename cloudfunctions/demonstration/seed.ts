@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { warningsFor } from '@/domain/facility/minimum'
-import { insertNew } from '../database/bulk'
+import { insertNew, lookAgain } from '../database/bulk'
 import type { Database, Tx } from '../database/database'
 import { community, facility, seed } from '../database/schema'
 import { rowOf } from '../facility/register/row-of'
@@ -20,6 +20,7 @@ export async function seedDemonstration(
 ): Promise<void> {
   await database.owner.transaction(async (tx) => {
     await seedPeople(tx, keyring, now)
+    let filled = false
     for (const ground of cities) {
       const version = `${GENERATOR_VERSION}/${digest(JSON.stringify(ground))}`
       const name = `demo/${ground.city}`
@@ -28,7 +29,9 @@ export async function seedDemonstration(
       await replaceRegister(tx, ground)
       await tx.delete(seed).where(eq(seed.name, name))
       await tx.insert(seed).values({ name, version, createdAt: now })
+      filled = true
     }
+    if (filled) await lookAgain(tx, facility, community)
   })
 }
 

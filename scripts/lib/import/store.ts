@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
+import { lookAgain } from '../../../cloudfunctions/database/bulk'
 import { passOneByOne, type Db, type Tx } from '../../../cloudfunctions/database/database'
 import { community, facility, registerImport } from '../../../cloudfunctions/database/schema'
 import { findTwins } from '../../../src/domain/facility/twins'
@@ -50,6 +51,7 @@ async function inOne(
       await passOneByOne(tx, `register ${city}`)
       const taken = await work(tx)
       if (check || taken.faults.length > 0) throw new Undone(taken)
+      await lookAgain(tx, facility, community)
       return taken
     })
   } catch (error) {
