@@ -26,6 +26,8 @@ const DOMAIN_TYPES: Readonly<Record<string, string>> = {
   'account.copy copy{}': 'a part of the document: record, helpers, consents …',
   'facility.near facilities[].card': '`FacilityCard`, see src/domain/facility/facility.ts',
   'facility.get facility': '`Facility`, see src/domain/facility/facility.ts',
+  'facility.near days[]': '`DayInfo`, see src/domain/facility/day.ts',
+  'facility.get days[]': '`DayInfo`, see src/domain/facility/day.ts',
 }
 
 interface Schema {
