@@ -101,8 +101,10 @@ export async function readTheList(hands: Walker, sought: Sought): Promise<void> 
     await hands.sees(name)
     if (price) await hands.sees(`${price.what} ${price.fen / 100} 元`)
   }
-  for (const words of ['开着,到', '演示数据', '按每分钟走']) await hands.sees(words)
+  for (const words of ['开着,到', '演示数据']) await hands.sees(words)
   if (/不开|已停业/.test(await hands.words())) throw new Error(`What is closed is listed: ${await hands.words()}`)
+  await hands.press('走几分钟是怎么算的')
+  await hands.sees('按每分钟走 65 米')
   await hands.look('列表')
   await seeThemOnTheMap(hands, sought)
 }

@@ -8,7 +8,7 @@ import { metresBetween } from '@/domain/facility/distance'
 import type { Place } from '@/domain/facility/facility'
 import { Box, Button, Card, Failure, Heading, Row } from '@/ui'
 import { PlaceMap, type MapView } from '@/ui/place-map'
-import { crowdWords, marksOf, withListed, type Listed, type MapPin, type Numbers } from './map-marks'
+import { atMost, crowdWords, marksOf, withListed, type Listed, type MapPin, type Numbers } from './map-marks'
 
 interface FacilityMapProps {
   readonly city: ActionInput<'facility', 'tiles'>['city']
@@ -20,6 +20,8 @@ interface FacilityMapProps {
   readonly circle: number
   /** Only what lies in the circle is looked for; the map then draws nothing else. */
   readonly within?: boolean
+  /** How many the list counts, once it has come. */
+  readonly total?: number
   /** What the list shows, and under which numbers. */
   readonly listed: readonly Listed[]
   readonly names: readonly (Place & { readonly name: string })[]
@@ -43,13 +45,15 @@ interface Wanted {
   readonly view: MapView | undefined
   readonly listed: readonly Listed[]
   readonly keep: (place: Place) => boolean
+  /** How many there are in all, where only the circle counts. */
+  readonly inCircle: number | undefined
 }
 
 /**
  * What lies in the view. Until all of it is known at its own zoom, what was drawn before stays, put together anew: a map
  * that goes blank with each step frightens.
  */
-function useInView({ tiles, view, listed, keep }: Wanted): Clustered<MapPin> {
+function useInView({ tiles, view, listed, keep, inCircle }: Wanted): Clustered<MapPin> {
   const { version } = tiles.use()
   const drawn = useRef<{ readonly tiles: MapTiles; readonly zoom: number }>(undefined)
   useEffect(() => {
@@ -69,8 +73,10 @@ function useInView({ tiles, view, listed, keep }: Wanted): Clustered<MapPin> {
       groups: shown.tiles.flatMap(({ groups }) => groups),
     }
     const { pins, groups } = withListed(told, listed, from)
-    return clustered(pins.filter(keep), groups.filter(keep), zoom)
-  }, [tiles, version, view, listed, keep])
+    const single = pins.filter(keep)
+    const many = groups.filter(keep)
+    return clustered(single, inCircle === undefined ? many : atMost(many, inCircle - single.length), zoom)
+  }, [tiles, version, view, listed, keep, inCircle])
 }
 
 /** The map was moved: another middle than where one counts from already. */
@@ -83,7 +89,7 @@ const middleOf = ({ west, east, south, north }: MapView): Place => ({
 
 /** The map beside the list: the same places under the same filters, put together where they would lie over each other. */
 export function FacilityMap(props: FacilityMapProps) {
-  const { city, filters, circle, within = false, onOpen, onFindHere } = props
+  const { city, filters, circle, within = false, total, onOpen, onFindHere } = props
   const here = useSame({ lng: props.here.lng, lat: props.here.lat })
   const names = useSame(props.names)
   const listed = useSame(props.listed)
@@ -93,7 +99,7 @@ export function FacilityMap(props: FacilityMapProps) {
   const [crowd, setCrowd] = useState<string>()
 
   const keep = useMemo(() => (place: Place) => !within || metresBetween(here, place) <= circle, [within, here, circle])
-  const seen = useInView({ tiles, view, listed, keep })
+  const seen = useInView({ tiles, view, listed, keep, inCircle: within ? total : undefined })
   const numbers: Numbers = useMemo(() => new Map(listed.map(({ id, number }) => [id, number])), [listed])
   const marks = useMemo(() => (view ? marksOf(seen, numbers, view) : []), [seen, numbers, view])
   const opened = seen.clusters.find(({ key }) => key === crowd)

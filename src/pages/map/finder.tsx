@@ -172,6 +172,7 @@ export function Finder({ city, pack, here, searching }: FinderProps) {
               filters={asked}
               circle={circle.current}
               within={filters.within !== null}
+              total={found?.total}
               listed={(found?.facilities ?? []).map(({ card: { id, name, place } }, index) => ({
                 ...place,
                 id,

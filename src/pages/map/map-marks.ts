@@ -47,6 +47,19 @@ export function withListed({ pins, groups }: Told, listed: readonly Listed[], zo
   }
 }
 
+/**
+ * Where only the circle counts, a number that was told of a square may lie partly beyond it: no more are drawn than the list
+ * counts.
+ */
+export function atMost(groups: readonly Group[], most: number): readonly Group[] {
+  let left = Math.max(0, most)
+  return groups.flatMap((group) => {
+    const count = Math.min(group.count, left)
+    left -= count
+    return count > 0 ? [{ ...group, count }] : []
+  })
+}
+
 /** So much more than the view, on each side: a small move finds it drawn. */
 const MARGIN = 0.25
 

@@ -1,6 +1,6 @@
 import { clustered } from '@/domain/facility/cluster'
 import { placeOf } from '@/domain/facility/mercator'
-import { crowdWords, marksOf, withListed, type Listed, type MapPin } from '@/pages/map/map-marks'
+import { atMost, crowdWords, marksOf, withListed, type Listed, type MapPin } from '@/pages/map/map-marks'
 
 /** What stands on the map, and under which words: the list's numbers are the map's. */
 
@@ -77,4 +77,13 @@ it('takes a place of the list out of a number that stands for a whole tile, and 
   const both = [listed('a', 1, 0.7, 0.7), listed('b', 2, 0.9, 0.9)]
   expect(withListed({ pins: [], groups: [tile] }, both.slice(1), ZOOM).groups).toEqual([{ ...tile, count: 1 }])
   expect(withListed({ pins: [], groups: [tile] }, both, ZOOM).groups).toEqual([])
+})
+
+it('draws no more in the circle than the list counts, where a square is told as a number', () => {
+  const one = { ...at(0.1, 0.1), count: 2 }
+  const other = { ...at(0.6, 0.6), count: 5 }
+  expect(atMost([one, other], 9)).toEqual([one, other])
+  expect(atMost([one, other], 3)).toEqual([one, { ...other, count: 1 }])
+  expect(atMost([one, other], 0)).toEqual([])
+  expect(atMost([one, other], -3)).toEqual([])
 })
