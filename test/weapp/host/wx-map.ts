@@ -84,9 +84,11 @@ export class PhoneMap implements MapView {
   apis({ answer, clock }: Bridge): Wx {
     return {
       createMapContext: (id: string) => {
+        // It belongs to the page that asked for it, also while another one lies over that.
+        const page = this.top()
         const noted = (api: string, work: (call: Call, element: Element) => object | void) => (call: Call) => {
           this.calls.push({ api, bytes: jsonBytes(call) })
-          answer(api, call, () => work(call, this.element(id)))
+          answer(api, call, () => work(call, this.element(id, page)))
         }
         const always = {
           getRegion: noted('getRegion', (_call, element) => this.stateOf(element).region),
@@ -177,10 +179,10 @@ export class PhoneMap implements MapView {
     )
   }
 
-  private element(id?: string): Element {
-    const maps = [...this.top().querySelectorAll('map')]
+  private element(id?: string, page = this.top()): Element {
+    const maps = [...page.querySelectorAll('map')]
     const element = id === undefined ? maps[0] : maps.find((each) => idOf(each) === id)
-    if (!element) throw new Error(`There is no map${id === undefined ? '' : ` #${id}`} on the page on top.`)
+    if (!element) throw new Error(`There is no map${id === undefined ? '' : ` #${id}`} on the page.`)
     return element
   }
 
