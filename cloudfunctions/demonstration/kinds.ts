@@ -23,7 +23,7 @@ const DOORS: Readonly<Record<string, Partial<Record<Kind, string>>>> = {
   harbin: {
     center: '老年人照护中心',
     canteen: '助老餐厅',
-    station: '居家养老服务驿站',
+    station: '社区养老服务驿站',
     meals: '老年餐桌',
     dayCare: '日间照料室',
     embedded: '养老服务综合体',

@@ -19,7 +19,7 @@ const DIVISIONS_FILE = 'divisions.csv'
 
 /** What elders go to most; a city may name others. */
 const COVERAGE: readonly Need[] = ['eat', 'bath', 'day', 'visit', 'doctor', 'live', 'aid', 'learn']
-/** All five documents draw a circle of a quarter of an hour. */
+/** Four of the five documents draw a circle of a quarter of an hour; Linfen's names none. */
 const CIRCLE_MINUTES = 15
 /** Degrees around the county seats, about 100 km: where nobody has drawn the city it keeps out what is far away. */
 const MARGIN = 1
@@ -82,8 +82,9 @@ function rulesFrom(yaml: YamlFile<FacilitiesYaml> | null, about: CityFile): Omit
   return {
     city: about.city,
     types: [...own, ...plainTypes(own)],
-    targets: targets.map(({ doubt, ...target }) => ({
+    targets: targets.map(({ doubt, names, ...target }) => ({
       ...target,
+      ...(names && { names }),
       source: cited(target.source),
       ...(doubt !== undefined && { doubt }),
     })),
@@ -129,7 +130,17 @@ function refuseFaults({ data, fault }: YamlFile<FacilitiesYaml>, about: CityFile
   }
   const types = new Set<string>()
   const names = new Map<string, string>()
-  data.types.forEach(({ type, names: own, source }, index) => {
+  /** A name that decides something has to be one that a register may use. */
+  const knownNames = (
+    at: readonly PropertyKey[],
+    used: readonly string[] = [],
+    known: readonly string[],
+    of: string,
+  ) => {
+    const other = used.find((name) => !known.includes(name))
+    if (other !== undefined) refuse([...at, 'names'], `«${other}» is no name of ${of}`, 'Write one of its «names».')
+  }
+  data.types.forEach(({ type, names: own, source, leastArea, basicFunctions }, index) => {
     const at = ['types', index] as const
     if (types.has(type)) refuse(at, `${type} stands here twice`, 'Put all its names into one.')
     types.add(type)
@@ -138,10 +149,14 @@ function refuseFaults({ data, fault }: YamlFile<FacilitiesYaml>, about: CityFile
       if (other) refuse([...at, 'names', place], `«${name}» is a name of ${other} already`, ONE_NAME)
       names.set(name, type)
     })
+    knownNames([...at, 'leastArea'], leastArea?.names, own, type)
+    knownNames([...at, 'basicFunctions'], basicFunctions?.names, own, type)
     cite(at, source)
   })
   const ids = new Set<string>()
-  data.targets.forEach(({ id, source }, index) => {
+  data.targets.forEach(({ id, types: counted, names: used, source }, index) => {
+    const known = data.types.filter(({ type }) => counted.includes(type)).flatMap((rule) => rule.names)
+    knownNames(['targets', index], used, known, counted.join(', '))
     if (ids.has(id)) refuse(['targets', index, 'id'], `two targets are called ${id}`, 'Rename one of them.')
     ids.add(id)
     cite(['targets', index], source)

@@ -28,13 +28,26 @@ const code = z.string().regex(/^\d{6}$/, 'must be a code of six digits, quoted')
 const type = z.enum(FACILITY_TYPES as [FacilityType, ...FacilityType[]])
 const day = z.string().refine(isRealDay, "must be a day of the calendar, quoted: '2025-12-31'")
 
+/** Written `500`, or `{ least: 500, names: [...], usual: true }` where the document says it of some names, or says 一般. */
+const least = (most: number) => {
+  const count = z.int().min(1).max(most)
+  const told = z.strictObject({
+    least: count,
+    names: z.array(text).min(1, 'must have one name at least').optional(),
+    usual: z.boolean().optional(),
+  })
+  return z.union([count.transform((least): z.infer<typeof told> => ({ least })), told])
+}
+const MOST_AREA = 100_000
+const MOST_FUNCTIONS = 10
+
 const typeRule = z
   .strictObject({
     type,
     names: z.array(text).min(1, 'must have one name at least'),
-    leastArea: z.int().positive().optional(),
-    basicFunctions: z.int().min(1).max(10).optional(),
-    filedFromBeds: z.int().positive().optional(),
+    leastArea: least(MOST_AREA).optional(),
+    basicFunctions: least(MOST_FUNCTIONS).optional(),
+    filedFromBeds: z.int().nonnegative().optional(),
     source: sourceSchema.optional(),
   })
   .refine(
@@ -43,18 +56,24 @@ const typeRule = z
     { path: ['source'], message: 'is missing: a threshold says where it stands' },
   )
 
-const target = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/, 'must be small letters, digits and dashes'),
-  say: text,
-  types: z.array(type).min(1, 'must name what counts'),
-  recognised: z.enum(['standard', 'model']).nullable(),
-  least: z.int().positive(),
-  share: z.number().positive().max(1),
-  by: day,
-  of: z.enum(['streets', 'streets-and-towns']),
-  source: sourceSchema,
-  doubt: text.optional(),
-})
+const target = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/, 'must be small letters, digits and dashes'),
+    say: text,
+    types: z.array(type).min(1, 'must name what counts'),
+    recognised: z.enum(['standard', 'model']).nullable(),
+    names: z.array(text).min(1, 'must have one name at least').optional(),
+    least: z.int().positive(),
+    share: z.number().positive().max(1),
+    by: day,
+    of: z.enum(['streets', 'streets-and-towns']),
+    source: sourceSchema,
+    doubt: text.optional(),
+  })
+  .refine(({ recognised, names }) => recognised === null || names === undefined, {
+    path: ['names'],
+    message: 'and «recognised» tell two ways to count: take one of them, not both',
+  })
 
 /** Written `[118.02, 24.41]`, longitude first; one the wrong way round lies outside China. */
 const point = z

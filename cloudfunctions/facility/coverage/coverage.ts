@@ -39,9 +39,14 @@ async function facilityCounts(db: Tx, city: string) {
     .groupBy(facility.county, need)
   return {
     of: new Map(rows.map((row) => [`${row.county} ${row.need}`, row.n])),
+    counties: new Set(rows.map((row) => row.county)),
     demo: rows.some(({ demo }) => demo),
   }
 }
+
+/** A development zone, of which the division register knows no street: the counties around it have its communities. */
+const isZone = ({ streets }: FacilityRules, code: string): boolean =>
+  streets.length > 0 && streets.every(({ county }) => county !== code)
 
 /** One need after the other: a transaction has one line to its database. */
 async function nearestByNeed(db: Tx, city: string, needs: readonly Need[]) {
@@ -60,8 +65,9 @@ export function coverageOfCity(parts: CoverageParts): HandlersOf<'facility', 'co
       const communities = await communitiesOf(db, city)
       const facilities = await facilityCounts(db, city)
       const nearest = await nearestByNeed(db, city, rules.coverage)
-      const counties = countiesOf(parts, city).map(({ code, name }) => {
+      const counties = countiesOf(parts, city).flatMap(({ code, name }) => {
         const here = communities.filter(({ county }) => county === code)
+        if (here.length === 0 && isZone(rules, code) && !facilities.counties.has(code)) return []
         const reaches = (need: Need) =>
           here.map(({ id, elders }) => ({ elders, metres: nearest.get(need)?.get(id)?.metres ?? null }))
         const needs = rules.coverage.map((need) => ({

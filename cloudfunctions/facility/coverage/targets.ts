@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { StreetTarget } from '@/domain/facility/rules'
 import { standOf, type TownCount } from '@/domain/facility/target'
 import type { Tx } from '../../database/database'
@@ -6,9 +6,16 @@ import { facility } from '../../database/schema'
 import type { HandlersOf } from '../../runtime/define'
 import { ownCity, rulesOf, type CoverageParts } from './parts'
 
+/** Whether a place of the target's types is what it asks; SQL's null: nobody has told. Null: any of them is. */
+function asked({ recognised, names }: StreetTarget): SQL | null {
+  if (recognised !== null) return sql`${facility[recognised]}`
+  // A centre under another name may have become what is promised: it is not told.
+  return names ? sql`nullif(${facility.details} ->> 'typeName' in ${[...names]}, false)` : null
+}
+
 /** What counts: all of these types, or those that are recognised. Nobody's word is no «no»: such a place is told apart. */
-async function townCounts(db: Tx, city: string, { types, recognised }: StreetTarget) {
-  const known = recognised === null ? null : facility[recognised]
+async function townCounts(db: Tx, city: string, target: StreetTarget) {
+  const known = asked(target)
   const rows = await db
     .select({
       county: facility.county,
@@ -23,7 +30,7 @@ async function townCounts(db: Tx, city: string, { types, recognised }: StreetTar
         eq(facility.city, city),
         isNull(facility.closedOn),
         isNotNull(facility.town),
-        inArray(facility.type, [...types]),
+        inArray(facility.type, [...target.types]),
       ),
     )
     .groupBy(facility.county, facility.town)

@@ -1,5 +1,5 @@
 import type { Facility } from './facility'
-import type { TypeRule } from './rules'
+import type { Least, TypeRule } from './rules'
 import type { FacilityType } from './types'
 
 /** Homes: people sleep there whether or not the register counts their beds. */
@@ -22,22 +22,33 @@ export type Measured = Pick<
 
 const peopleSleepIn = ({ type, beds = 0 }: Measured): boolean => beds > 0 || HOMES.includes(type)
 
-/** Area that is not known misses nothing: what a register has not told is no fault of the place. Square metres. */
+/** What a document asks of places of this name, and nothing that it asks of others of the type. */
+const askedOf = (asked: Least | undefined, typeName: string): Least | undefined =>
+  asked?.names?.includes(typeName) === false ? undefined : asked
+
+/**
+ * Area that is not known misses nothing: what a register has not told is no fault of the place. Square metres. Documents ask
+ * it of what is built, and the sentence says so: many places are older than their document.
+ */
 function areaWarning({ area, typeName }: Measured, { leastArea }: TypeRule): string | null {
-  if (area === undefined || leastArea === undefined || area >= leastArea) return null
-  return `登记面积${area}平方米,本市要求${typeName}一般不小于${leastArea}平方米`
+  const asked = askedOf(leastArea, typeName)
+  if (area === undefined || asked === undefined || area >= asked.least) return null
+  return `登记面积${area}平方米,本市文件要求${typeName}建设时${asked.usual ? '一般' : ''}不低于${asked.least}平方米`
 }
 
 function functionsWarning({ functions, typeName }: Measured, { basicFunctions }: TypeRule): string | null {
   const had = functions?.basic.length
-  if (had === undefined || basicFunctions === undefined || had >= basicFunctions) return null
-  return `登记了${had}项基本功能,本市要求${typeName}有${basicFunctions}项`
+  const asked = askedOf(basicFunctions, typeName)
+  if (had === undefined || asked === undefined || had >= asked.least) return null
+  return `登记了${had}项基本功能,本市文件要求${typeName}${asked.usual ? '一般' : ''}至少有${asked.least}项`
 }
 
 /** A home whose beds nobody counted has one bed at least. */
 function filingWarning(facility: Measured, { filedFromBeds }: TypeRule): string | null {
-  if (facility.filing || filedFromBeds === undefined || !peopleSleepIn(facility)) return null
-  return Math.max(facility.beds ?? 0, 1) < filedFromBeds ? null : '未查到备案,入住前请先问清楚'
+  if (facility.filing || filedFromBeds === undefined) return null
+  const sleeps = peopleSleepIn(facility)
+  if (Math.max(facility.beds ?? 0, sleeps ? 1 : 0) < filedFromBeds) return null
+  return sleeps ? '未查到备案,入住前请先问清楚' : '未查到备案'
 }
 
 function foodWarning({ type, foodLicence }: Measured): string | null {

@@ -8,16 +8,25 @@ export interface RuleSource {
   readonly clause: string
 }
 
+/** How much of something a document asks of a type. */
+export interface Least {
+  readonly least: number
+  /** Of the type's names those of which the document says so; absent: of all. */
+  readonly names?: readonly string[]
+  /** The document says 一般: of most, not of every one. */
+  readonly usual?: boolean
+}
+
 /** What a city calls a facility type, and what it asks of it. */
 export interface TypeRule {
   readonly type: FacilityType
   /** The city's own names, the commonest first; a register may use any of them. */
   readonly names: readonly string[]
-  /** Least square metres. */
-  readonly leastArea?: number
+  /** Least square metres of what is built. */
+  readonly leastArea?: Least
   /** How many basic functions, the 5 of 5+X. */
-  readonly basicFunctions?: number
-  /** Beds from which a place that houses people must be filed; 1: any place must. */
+  readonly basicFunctions?: Least
+  /** Beds from which a place must be filed; 1: any in which people sleep, 0: any at all. */
   readonly filedFromBeds?: number
   readonly source?: RuleSource
 }
@@ -30,6 +39,8 @@ export interface StreetTarget {
   /** Facilities that count: of these types, and recognised as `standard` or `model` where that is asked. */
   readonly types: readonly FacilityType[]
   readonly recognised: 'standard' | 'model' | null
+  /** Of the types' names those that count, where the document promises what has a name of its own; absent: all. */
+  readonly names?: readonly string[]
   /** How many of them a street must have. */
   readonly least: number
   /** Share of streets that must have them, 0 … 1. */
@@ -74,7 +85,7 @@ export interface FacilityRules {
   readonly city: string
   readonly types: readonly TypeRule[]
   readonly targets: readonly StreetTarget[]
-  /** Minutes of a circle: 15 in all five documents. */
+  /** Minutes of a circle: 15 in four of the five documents; Linfen's names none, and the usual one is taken. */
   readonly circleMinutes: number
   readonly walk: Walk
   /** Needs that the coverage table counts, in its order. */

@@ -11,6 +11,8 @@ import { ELDER_WALK } from '../../../src/domain/facility/walk'
 
 /** Two cities of the suite's own, in which nothing stands but what a test puts there. */
 export const [SIMING, HULI, YAOHAI] = ['350203', '350206', '340102']
+/** Of the first city too, without streets of its own. */
+export const ZONE = '350271'
 export const CITY = 'xiamen'
 export const OTHER_CITY = 'hefei'
 export const CENTRE: Place = { lng: 118.09, lat: 24.46 }
@@ -18,6 +20,7 @@ export const CENTRE: Place = { lng: 118.09, lat: 24.46 }
 export const PLACES = placesOf([
   { code: SIMING!, name: '思明区', city: CITY, cityName: '厦门市' },
   { code: HULI!, name: '湖里区', city: CITY, cityName: '厦门市' },
+  { code: ZONE, name: '某某开发区', city: CITY, cityName: '厦门市' },
   { code: YAOHAI!, name: '瑶海区', city: OTHER_CITY, cityName: '合肥市' },
 ])
 
@@ -36,7 +39,7 @@ const SOURCE = { document: '厦民〔2026〕1号', clause: '一(二)' }
 export const RULES: FacilityRules = {
   city: CITY,
   types: [
-    { type: 'canteen', names: ['社区食堂', '长者食堂'], leastArea: 120, source: SOURCE },
+    { type: 'canteen', names: ['社区食堂', '长者食堂'], leastArea: { least: 120 }, source: SOURCE },
     { type: 'station', names: ['养老驿站'] },
   ],
   targets: [
@@ -47,6 +50,10 @@ export const RULES: FacilityRules = {
     {
       ...{ id: 'two', say: '每个街道和镇有两处食堂', types: ['canteen'], recognised: null },
       ...{ least: 2, share: 1, by: '2026-12-31', of: 'streets-and-towns', source: SOURCE },
+    },
+    {
+      ...{ id: 'long', say: '每个街道有一处长者食堂', types: ['canteen'], recognised: null, names: ['长者食堂'] },
+      ...{ least: 1, share: 1, by: '2026-12-31', of: 'streets', source: SOURCE },
     },
   ],
   circleMinutes: 15,
@@ -69,6 +76,7 @@ export interface Standing {
   readonly county?: string
   readonly town?: string
   readonly type?: FacilityType
+  readonly typeName?: string
   readonly needs?: readonly Need[]
   readonly place: Place
   readonly name?: string

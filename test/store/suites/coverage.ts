@@ -23,6 +23,7 @@ import {
   SIMING,
   strewn,
   YAOHAI,
+  ZONE,
   type Living,
   type Standing,
 } from './coverage-support'
@@ -234,6 +235,37 @@ export function coverageSuite(world: () => World): void {
       expect(two?.streets.map(({ name, count }) => `${name}${count}`)).toEqual([
         ...['某某镇0', '厦港街道1', '中华街道1', '湖里街道1'],
       ])
+    })
+
+    it('counts what is promised under its own name, and tells apart what the register calls otherwise', async () => {
+      const here = (town: string, typeName: string, county?: string): Standing => ({
+        ...{ place: CENTRE, town, typeName, ...(county !== undefined && { county }) },
+      })
+      await put({
+        facilities: [
+          here('厦港街道', '长者食堂'),
+          here('厦港街道', '社区食堂'),
+          here('中华街道', '社区食堂'),
+          // Registered under a zone without streets of its own.
+          here('湖里街道', '长者食堂', ZONE),
+        ],
+      })
+      const { targets } = await ask('targets')
+      const long = targets.find(({ id }) => id === 'long')
+      expect(long).toMatchObject({ met: 2, needed: 3 })
+      expect(long?.streets.map(({ name, county, count, untold }) => [name, county, count, untold])).toEqual([
+        ['中华街道', '思明区', 0, 1],
+        ['厦港街道', '思明区', 1, 1],
+        ['湖里街道', '湖里区', 1, 0],
+      ])
+    })
+
+    it('leaves out a zone without streets as long as nothing stands or lives there', async () => {
+      await put({ communities: [{ place: CENTRE, elders: 10 }] })
+      const names = async () => (await ask('coverage')).counties.map(({ name }) => name)
+      expect(await names()).toEqual(['思明区', '湖里区'])
+      await put({ facilities: [{ county: ZONE, place: CENTRE }] })
+      expect(await names()).toEqual(['思明区', '湖里区', '某某开发区'])
     })
 
     it('tells how the register stands: by type, the last imports, and fifty warned places a page', async () => {

@@ -34,12 +34,21 @@ describe('what the cities lay down about facilities', () => {
   })
 
   it('has the least areas, functions and filing of the documents', () => {
-    expect(ruleOf('taiyuan', 'street_center')).toMatchObject({ leastArea: 500, filedFromBeds: 1 })
-    expect(ruleOf('taiyuan', 'day_care')).toMatchObject({ leastArea: 300 })
-    expect(ruleOf('taiyuan', 'canteen')).toMatchObject({ leastArea: 120, names: ['社区食堂'] })
+    const leastArea = (least: number) => ({ leastArea: { least } })
+    expect(ruleOf('taiyuan', 'street_center')).toMatchObject({ ...leastArea(500), filedFromBeds: 0 })
+    expect(ruleOf('taiyuan', 'day_care')).toMatchObject({ ...leastArea(300), filedFromBeds: 0 })
+    expect(ruleOf('taiyuan', 'station')).toMatchObject({ filedFromBeds: 0 })
+    expect(ruleOf('taiyuan', 'canteen')).toMatchObject({ leastArea: { least: 120, usual: true }, names: ['社区食堂'] })
     expect(ruleOf('taiyuan', 'care_home')).toMatchObject({ filedFromBeds: 10 })
-    expect(ruleOf('harbin', 'street_center')).toMatchObject({ leastArea: 500, basicFunctions: 5 })
-    expect(ruleOf('harbin', 'station')).toMatchObject({ leastArea: 100, basicFunctions: 3 })
+    // Harbin's plan asks for square metres under one name of a place and for functions under another.
+    expect(ruleOf('harbin', 'street_center')).toMatchObject({
+      leastArea: { least: 500, names: ['社区老年人照护中心'] },
+      basicFunctions: { least: 5, names: ['街道级老年人日间照护中心'] },
+    })
+    expect(ruleOf('harbin', 'station')).toMatchObject({
+      leastArea: { least: 100, names: ['居家养老服务驿站'] },
+      basicFunctions: { least: 3, names: ['社区养老服务驿站'] },
+    })
     for (const city of ['hefei', 'linfen', 'xiamen'])
       expect(rulesOf(city).types.every(({ leastArea }) => leastArea === undefined)).toBe(true)
   })
@@ -50,6 +59,9 @@ describe('what the cities lay down about facilities', () => {
       { share: 1, by: '2025-12-31', recognised: 'standard', of: 'streets' },
     ])
     expect(rulesOf('taiyuan').targets).toMatchObject([{ least: 2, share: 1, by: '2025-12-31', recognised: 'model' }])
+    // Both promise something new, not that a centre of any kind stands there.
+    expect(rulesOf('hefei').targets).toMatchObject([{ names: ['枢纽型养老服务中心'], of: 'streets-and-towns' }])
+    expect(rulesOf('linfen').targets).toMatchObject([{ names: ['康养联合体'], of: 'streets-and-towns' }])
     expect(rulesOf('xiamen').targets).toEqual([])
   })
 
@@ -117,6 +129,24 @@ describe('faults', () => {
       'document: opinion, clause: 正文第4条',
       'document: paper, clause: 正文第4条',
       /no document «paper»/,
+    ],
+    [
+      'a threshold of a name that the type has not',
+      'leastArea: 300',
+      'leastArea: { least: 300, names: [日托所] }',
+      /«日托所» is no name of day_care/,
+    ],
+    [
+      'a target of a name that none of its types has',
+      'recognised: model',
+      'recognised: null\n    names: [枢纽型养老服务中心]',
+      /«枢纽型养老服务中心» is no name of street_center/,
+    ],
+    [
+      'a target that counts in two ways',
+      'recognised: model',
+      'recognised: model\n    names: [幸福工程]',
+      /targets\.0\.names .*not both/,
     ],
     [
       'a threshold that nobody stated',
