@@ -1,9 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { isOpenersOwn, type CaseEventKind } from '@/domain/case/case'
+import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
+import { isAboutPlace, isOpenersOwn, type CaseEventKind } from '@/domain/case/case'
 import { mayDo } from '@/domain/case/progress'
 import type { NoticeTelling } from '@/domain/notice/templates'
 import type { Tx } from '../database/database'
-import { helper, staff } from '../database/schema'
+import { caseEvent, helper, staff } from '../database/schema'
 import {
   addEvent,
   doerWords,
@@ -16,6 +16,7 @@ import {
 } from '../runtime/cases'
 import type { Call, Caller } from '../runtime/define'
 import type { Keyring } from '../runtime/keyring'
+import { standsAt } from '../runtime/standing'
 import { tell, tellThose } from '../runtime/tell'
 import { WireFault } from '../runtime/wire-fault'
 import { nearestWorkers } from '../runtime/workers'
@@ -84,7 +85,10 @@ export const aboutCase = (keyring: Keyring, { row, owner }: Affair) => ({
   title: subjectOf(keyring, owner, row).title,
 })
 
-/** Tells herself, her helpers, and whoever opened the case while nobody had confirmed him yet. */
+/**
+ * Tells herself, her helpers, and whoever opened the case while nobody had confirmed him yet. Of a place: herself, and who
+ * of her helpers has a part in it; a shop's new telephone number is no news for the whole family.
+ */
 export async function tellHerSide(
   tx: Tx,
   keyring: Keyring,
@@ -93,17 +97,29 @@ export async function tellHerSide(
   { now, except }: { readonly now: Date; readonly except: string },
 ): Promise<void> {
   const telling = { ...notice, link: { case: row.id } }
-  await tellThose(tx, keyring, her.id, telling, now, { except })
-  if (isOpenersOwn(row.kind) && row.openedBy !== except && (await isUnconfirmed(tx, row.openedBy, her.id)))
-    await tell(tx, keyring, row.openedBy, telling, now)
+  await tellThose(tx, keyring, her.id, telling, now, { except, own: isAboutPlace(row.kind) })
+  if (!isOpenersOwn(row.kind)) return
+  for (const accountId of await takingPart(tx, row, her.id, now))
+    if (accountId !== except) await tell(tx, keyring, accountId, telling, now)
 }
 
-async function isUnconfirmed(tx: Tx, accountId: string, personId: string): Promise<boolean> {
+/** Accounts that have written in a case for her and are told nothing of it otherwise. */
+async function takingPart(tx: Tx, { id, kind }: CaseRow, personId: string, now: Date): Promise<string[]> {
+  const untold = isAboutPlace(kind) ? (['unconfirmed', 'confirmed'] as const) : (['unconfirmed'] as const)
   const rows = await tx
-    .select({ id: helper.id })
+    .selectDistinct({ accountId: helper.accountId })
     .from(helper)
-    .where(and(eq(helper.accountId, accountId), eq(helper.personId, personId), eq(helper.standing, 'unconfirmed')))
-  return rows.length > 0
+    .innerJoin(caseEvent, eq(caseEvent.byAccount, helper.accountId))
+    .where(
+      and(
+        eq(caseEvent.caseId, id),
+        notInArray(caseEvent.ground, ['task', 'presence']),
+        eq(helper.personId, personId),
+        inArray(helper.standing, [...untold]),
+        standsAt(now),
+      ),
+    )
+  return rows.map(({ accountId }) => accountId)
 }
 
 /** Tells whoever has the case, or those on whose desk it lies. */

@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import type { CaseCard } from '@/contract/care'
+import { isAboutPlace } from '@/domain/case/case'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../database/database'
 import { staff } from '../database/schema'
@@ -11,8 +12,8 @@ import { HOTLINE, windowOf } from '../runtime/windows'
 /** Whoever found a mistake about a place, as the desk knows her: the place is looked at, not she. */
 export const RESIDENT = '居民'
 
-/** Whether a worker reads a case without being told whose it is. */
-export const isNameless = ({ kind }: Pick<CaseRow, 'kind'>): boolean => kind === 'facility'
+/** The same in a card. Her own id would name her: it stands beside her name in whatever else she asks of that desk. */
+export const residentIn = ({ id }: Pick<CaseRow, 'id'>): CaseCard['person'] => ({ id, name: RESIDENT })
 
 /** A case with the row under whose key it lies, and whose affair it is in the reader's eyes. */
 export interface CaseShown {
@@ -45,7 +46,7 @@ export async function cardsOf(tx: Tx, keyring: Keyring, shown: readonly CaseShow
       updatedAt: row.updatedAt.toISOString(),
       promisedOn: row.promisedOn,
       overdue: isOpen(row) && row.promisedOn !== null && row.promisedOn < today,
-      holder: await holderOf(row, guarded && row.kind !== 'facility'),
+      holder: await holderOf(row, guarded && !isAboutPlace(row.kind)),
       version: row.version,
     })
   return cards

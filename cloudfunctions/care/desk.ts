@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm'
+import { isAboutPlace } from '@/domain/case/case'
 import { covers } from '@/domain/staff/staff'
 import type { Tx } from '../database/database'
 import { careCase, person } from '../database/schema'
@@ -9,7 +10,7 @@ import { staffSecret } from '../runtime/names'
 import { invalidField, WireFault } from '../runtime/wire-fault'
 import { divisionOf, workersIn } from '../runtime/workers'
 import { aboutCase, accountOf, act, tellDesk, tellHerSide } from './acts'
-import { cardsOf, isNameless, RESIDENT } from './cards'
+import { cardsOf, residentIn } from './cards'
 import type { CareCall, CareOutput, CareParts } from './parts'
 import { leaveListTrace } from './seen'
 import { affairOf, threadOf } from './threads'
@@ -68,9 +69,14 @@ async function deskOf(keyring: Keyring, { db, caller, now, input }: CareCall<'de
   const into = merged.length > 0 ? await db.select().from(person).where(inArray(person.id, merged)) : []
   const shown = found.map(({ row, owner }) => {
     const her = into.find(({ id }) => id === owner.mergedInto) ?? owner
-    return { row, owner, person: { id: her.id, name: isNameless(row) ? RESIDENT : elderName(keyring, her) } }
+    return {
+      row,
+      owner,
+      person: isAboutPlace(row.kind) ? residentIn(row) : { id: her.id, name: elderName(keyring, her) },
+    }
   })
-  const seen = shown.map((one) => ({ personId: one.person.id, ground: 'task' as const }))
+  const named = shown.filter(({ row }) => !isAboutPlace(row.kind))
+  const seen = named.map((one) => ({ personId: one.person.id, ground: 'task' as const }))
   await leaveListTrace(db, accountOf(caller), 'care.desk', seen, now)
   return { cases: await cardsOf(db, keyring, shown, now), colleagues: await colleaguesOf(db, keyring, worker) }
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { CaseEventCard, CaseThread } from '@/contract/care'
-import { CASE_EVENTS, type CaseEventKind } from '@/domain/case/case'
+import { CASE_EVENTS, isAboutPlace, type CaseEventKind } from '@/domain/case/case'
 import { actorWords, mayDo, nextState } from '@/domain/case/progress'
 import { reaches, type Ground } from '@/domain/helper/scope'
 import { fullYears } from '@/domain/person/age'
@@ -15,7 +15,7 @@ import type { Keyring } from '../runtime/keyring'
 import { actorNames } from '../runtime/names'
 import { idsOf, recordIn, valueOf, type PersonRow } from '../runtime/records'
 import { WireFault } from '../runtime/wire-fault'
-import { cardsOf, isNameless, RESIDENT } from './cards'
+import { cardsOf, RESIDENT, residentIn } from './cards'
 import { knownTo } from './told'
 
 /** A case as one caller stands to it. */
@@ -29,6 +29,10 @@ export interface Affair {
   /** How the caller stands to her beside the desk; null for a worker who is nothing else to her. */
   readonly standing: ForPerson | null
 }
+
+/** Whether the caller reads the case without being told whose it is. */
+const isNameless = ({ ground, row }: Pick<Affair, 'ground' | 'row'>): boolean =>
+  ground === 'task' && isAboutPlace(row.kind)
 
 /** Loads the case of a call that the runtime has let through. */
 export async function affairOf(tx: Tx, caller: Caller, forCase: ForCase | null, now: Date): Promise<Affair> {
@@ -67,7 +71,7 @@ export async function threadOf(
     events: await eventCards(tx, keyring, caller, affair, known.name),
     may: mayNow(caller, affair),
     contact:
-      affair.ground === 'task' && !isNameless(row) && row.state !== 'withdrawn' && row.state !== 'closed'
+      affair.ground === 'task' && !isNameless(affair) && row.state !== 'withdrawn' && row.state !== 'closed'
         ? await contactOf(tx, keyring, her, now)
         : null,
   }
@@ -77,9 +81,10 @@ export async function threadOf(
 async function knownIn(
   tx: Tx,
   keyring: Keyring,
-  { row, her, standing, ground }: Affair,
+  affair: Affair,
 ): Promise<{ readonly id: string; readonly name: string }> {
-  if (ground === 'task' && isNameless(row)) return { id: her.id, name: RESIDENT }
+  const { row, her, standing, ground } = affair
+  if (isNameless(affair)) return residentIn(row)
   if (ground !== 'unconfirmed') return { id: standing?.id ?? her.id, name: elderName(keyring, her) }
   if (!standing?.helper) throw new Error('an applicant who was let in stands to nobody')
   const { id, name } = await knownTo(tx, keyring, standing.helper)
@@ -91,9 +96,10 @@ async function eventCards(
   tx: Tx,
   keyring: Keyring,
   caller: Caller,
-  { row, owner, her, ground: reader }: Affair,
+  affair: Affair,
   forName: string,
 ): Promise<CaseEventCard[]> {
+  const { row, owner, her } = affair
   const nameOf = await actorNames(tx, keyring, await idsOf(tx, her.id))
   const cards: CaseEventCard[] = []
   for (const event of await eventsOf(tx, row.id)) {
@@ -101,7 +107,7 @@ async function eventCards(
     const { words, files } = eventSecret(keyring, owner, event)
     const yours = byAccount === caller.account
     const by = await nameOf({ accountId: byAccount, ground })
-    const unnamed = reader === 'task' && isNameless(row) && !yours && ground !== 'task' && ground !== 'presence'
+    const unnamed = isNameless(affair) && !yours && ground !== 'task' && ground !== 'presence'
     cards.push({
       seq: event.seq,
       kind: event.kind,

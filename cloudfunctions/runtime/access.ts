@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Access } from '@/contract'
-import { isOpenersOwn } from '@/domain/case/case'
+import { isAboutPlace, isOpenersOwn } from '@/domain/case/case'
 import { reaches, SCOPES, type Scope } from '@/domain/helper/scope'
 import { covers } from '@/domain/staff/staff'
 import type { Tx } from '../database/database'
@@ -137,7 +137,8 @@ export async function caseFor(tx: Tx, caller: Caller, caseId: string, access: Ca
   // Who asks to be her guardian reads of his own papers what everybody may who asks: they are never his task.
   const isDesk = access.desk === 'only' || (access.desk === 'too' && !(own && row.case.kind === 'guardian'))
   if (isDesk && caller.staff?.role === 'community-worker' && caller.staff.city === city)
-    if (covers(caller.staff.division, { county, street, community: communityHash })) return found('task')
+    if (covers(caller.staff.division, { county, street, community: communityHash }))
+      return { ...found('task'), nameless: isAboutPlace(row.case.kind) }
   const herId = row.mergedInto ?? personId
   const standing =
     access.desk === 'only'

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { CaseEventKind, CaseKind } from '@/domain/case/case'
+import { isAboutPlace, type CaseEventKind, type CaseKind } from '@/domain/case/case'
 import { actorWords, nextState } from '@/domain/case/progress'
 import type { Ground } from '@/domain/helper/scope'
 import type { Tx } from '../database/database'
@@ -70,7 +70,8 @@ export interface CaseOpening {
 const NUMBER_TRIES = 8
 
 /**
- * Opens a case at the desk of her street, or of the one that it names, and tells whoever has that desk, herself and her helpers.
+ * Opens a case at the desk of her street, or of the one that it names, and tells whoever has that desk, herself and
+ * her helpers: of a place only herself.
  * @returns the id of the case
  * @throws WireFault invalid at `residence` when nobody knows where she lives, at `files` for a photo that is not his
  */
@@ -130,7 +131,7 @@ async function tellOfOpening(
   for (const { accountId } of await nearestWorkers(tx, homeOfCase(row)))
     if (accountId && accountId !== by.accountId) await tell(tx, keyring, accountId, telling('有居民'), now)
   const who = await doerWords(tx, keyring, her, by)
-  await tellThose(tx, keyring, her.id, telling(who), now, { except: by.accountId })
+  await tellThose(tx, keyring, her.id, telling(who), now, { except: by.accountId, own: isAboutPlace(row.kind) })
 }
 
 /** «子女 王丽 替 王秀英», as those who stand to her may read it. */

@@ -42,6 +42,8 @@ export interface ForCase {
   readonly id: string
   readonly personId: string
   readonly ground: Ground
+  /** It is read without being told whose it is: reading it is no look at her, and leaves no line. */
+  readonly nameless?: boolean
 }
 
 /** All that a handler knows. It has no other database, no clock and no environment. */

@@ -176,13 +176,13 @@ async function groundsFor(tx: Tx, caller: Caller, { envelope, action, input, now
 
 /**
  * Reading one's own record leaves no line; changing it does, and so does everything that somebody else does. A list that a
- * page shows by itself leaves one a day.
+ * page shows by itself leaves one a day. Who reads a case and is not told whose it is has seen nothing of hers.
  */
 async function trace(tx: Tx, action: string, caller: Caller, grounds: Grounds, call: Prepared): Promise<void> {
   const { access, writes } = call.action
   const of = grounds.forPerson ?? grounds.forCase
   if (!of || !caller.account || !('trace' in access)) return
-  if (writes ? access.trace === null : of.ground === 'self') return
+  if (writes ? access.trace === null : of.ground === 'self' || grounds.forCase?.nameless) return
   const personId = grounds.forPerson?.id ?? grounds.forCase?.personId ?? ''
   const line = { personId, accountId: caller.account, ground: of.ground, action, caseId: grounds.forCase?.id ?? null }
   await (access.trace === null ? leaveDailyTrace : leaveTrace)(tx, line, call.now)

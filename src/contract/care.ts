@@ -17,7 +17,7 @@ const card = z.object({
   /** «请社区帮我办:高龄津贴» */
   title: z.string(),
   state: z.enum(CASE_STATES),
-  /** Whose affair; the name as the caller may see it. */
+  /** Whose affair; the name as the caller may see it. To the desk, of a mistake about a place: 居民 and the case’s own id. */
   person: z.object({ id: z.uuid(), name: z.string() }),
   openedAt: instant,
   updatedAt: instant,

@@ -9,6 +9,12 @@ export type CaseKind = (typeof CASE_KINDS)[number]
 export const isOpenersOwn = (kind: CaseKind): boolean => kind === 'guardian' || kind === 'facility'
 
 /**
+ * Whether a case is about a place and not about her in whose name it stands: the desk reads it without being told whose it
+ * is, and of her helpers only those hear of it who have a part in it.
+ */
+export const isAboutPlace = (kind: CaseKind): boolean => kind === 'facility'
+
+/**
  * `waiting`: nobody has taken it. `taken`: somebody by name has it. `answered`: done or answered, and she may still say
  * it is not. `withdrawn` by her side. `closed`: nothing more to do.
  */

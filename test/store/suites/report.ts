@@ -49,6 +49,13 @@ export function reportSuite(world: () => World): void {
     dataOf<{ thread: CaseThread }>(await report(...told)).thread
   const elderAt = () => newElder(world(), '王秀英', { ...HOME, phone: '13835712345' })
 
+  /** What an account was told of a case, in code order: what comes at one moment has no other. */
+  const newsTo = async (one: Somebody, id: string): Promise<string[]> =>
+    (await toldTo(world(), one))
+      .filter(({ link }) => link?.case === id)
+      .map(({ words }) => /提交了|接手了|答复了|留了言/.exec(words)?.[0] ?? words)
+      .sort()
+
   describe('a mistake about a place', () => {
     it('lies on the desk of the street in which the place lies, not on hers', async () => {
       const place = await canteen()
@@ -83,7 +90,9 @@ export function reportSuite(world: () => World): void {
       expect(taken.contact).toBeNull()
       expect(taken.events.map(({ who }) => who)).toEqual(['居民', '社工 周强'])
       const all = JSON.stringify([seen, taken, listed])
-      for (const secret of ['王秀英', '王丽', '13835712345', '1944', STREET]) expect(all).not.toContain(secret)
+      // Her id would be a name too: it stands beside hers in what she asks of the same desk.
+      for (const secret of ['王秀英', '王丽', '13835712345', '1944', STREET, elder.person])
+        expect(all).not.toContain(secret)
       const answered = await worker.done('answer', taken, { words: '改过来了,谢谢。' })
       expect(JSON.stringify(answered)).not.toContain('王')
       const back = await careOf(world(), daughter).thread(card.id)
@@ -119,6 +128,47 @@ export function reportSuite(world: () => World): void {
         .from(accessLog)
         .where(and(eq(accessLog.personId, elder.person), eq(accessLog.action, 'care.reportFacility')))
       expect(lines).toEqual([])
+    })
+
+    it('leaves no line that a desk has looked at her record: it does not know whose case it reads', async () => {
+      const place = await canteen()
+      const elder = await elderAt()
+      const there = await newWorker(world(), '周强', { street: THERE })
+      const { case: card } = await reported(elder, elder.person, place)
+      const worker = careOf(world(), there)
+      await worker.desk('open')
+      await worker.thread(card.id)
+      const lines = await owner()
+        .select()
+        .from(accessLog)
+        .where(and(eq(accessLog.personId, elder.person), eq(accessLog.accountId, there.id)))
+      expect(lines).toEqual([])
+    })
+
+    it('is told to her and to whoever has a part in it, and to nobody else of hers', async () => {
+      const place = await canteen()
+      const elder = await elderAt()
+      const [daughter, son, granddaughter] = [await account('王丽'), await account('王强'), await account('王小丽')]
+      for (const one of [daughter, son, granddaughter]) await stand(world(), one, elder.person, ['view', 'handle'])
+      const there = careOf(world(), await newWorker(world(), '周强', { street: THERE }))
+      const { case: card } = await reported(daughter, elder.person, place)
+      await careOf(world(), son).done('say', await careOf(world(), son).thread(card.id), { words: '电话也不对' })
+      const taken = await there.done('take', await there.thread(card.id))
+      await there.done('answer', taken, { words: '改过来了,谢谢。' })
+      expect(await newsTo(elder, card.id)).toEqual(['接手了', '提交了', '留了言', '答复了'])
+      expect(await newsTo(daughter, card.id)).toEqual(['接手了', '留了言', '答复了'])
+      expect(await newsTo(son, card.id)).toEqual(['接手了', '答复了'])
+      expect(await newsTo(granddaughter, card.id)).toEqual([])
+    })
+
+    it('is told to a helper whom nobody has confirmed, for it is his own', async () => {
+      const place = await canteen()
+      const son = await account('王国强')
+      const known = await as(son).add({ name: '赵桂芳', residence: '141002', street: STREET })
+      const there = careOf(world(), await newWorker(world(), '周强', { street: THERE }))
+      const { case: card } = await reported(son, known.id, place)
+      await there.done('take', await there.thread(card.id))
+      expect(await newsTo(son, card.id)).toEqual(['接手了'])
     })
 
     it('is nobody’s to tell for a stranger, nor with a right to look only', async () => {
