@@ -56,6 +56,10 @@ export function promiseWords(
   return `说好 ${promise},已经过了,${reader === 'desk' ? '请先办' : '可以打电话催'}`
 }
 
+/** What her side is asked to leave out of a case whose reader is told nobody's name; empty for every other. */
+export const namelessWords = ({ kind }: Pick<CaseCard, 'kind'>): string =>
+  kind === 'facility' ? '核对的人看不到您是谁,姓名、电话不要写在这里。' : ''
+
 /** «编号 1234 5678» */
 export const numberWords = (number: string): string => `编号 ${inGroups(number)}`
 

@@ -6,6 +6,7 @@ import { backOr } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
 import { Box, Button, ErrorSummary, Failure, Notice } from '@/ui'
 import { TextArea } from '@/ui/text-area'
+import { namelessWords } from '../case-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -21,6 +22,8 @@ import { usePost } from './use-post'
 interface FormProps {
   readonly kind: ActKind
   readonly page: ActPage
+  /** Above the field: what is better left out of it. */
+  readonly without: string
   readonly words: string
   readonly error?: string
   readonly onChange: (words: string) => void
@@ -31,11 +34,19 @@ function problemOf({ needsWords }: ActPage, words: string): string | undefined {
   return words.trim().length > MOST_WORDS ? `最多写${MOST_WORDS}个字,请删短一些` : undefined
 }
 
-function Form({ kind, page, words, error, onChange }: FormProps) {
+function Form({ kind, page, without, words, error, onChange }: FormProps) {
   return (
     <>
       <Box>{page.about}</Box>
-      <TextArea id={kind} label={page.label} value={words} most={MOST_WORDS} error={error} onChange={onChange} />
+      <TextArea
+        id={kind}
+        label={page.label}
+        {...(without && { hint: without })}
+        value={words}
+        most={MOST_WORDS}
+        error={error}
+        onChange={onChange}
+      />
       <Box className="note">没有网也可以交:先存在这部手机上,有网时自动发。</Box>
     </>
   )
@@ -84,6 +95,7 @@ function CaseAct() {
         <Form
           kind={kind}
           page={page}
+          without={namelessWords(thread.case)}
           words={words}
           error={error}
           onChange={(typed) => {

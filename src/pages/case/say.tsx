@@ -5,7 +5,7 @@ import type { LocalFile } from '@/platform/local-file'
 import { Alert, Button, Failure } from '@/ui'
 import { PhotoPicker } from '@/ui/photo-picker'
 import { TextArea } from '@/ui/text-area'
-import { readerOf } from '../case-words'
+import { namelessWords, readerOf } from '../case-words'
 import { MOST_PHOTOS, MOST_WORDS } from './help-form'
 import { usePost } from './use-post'
 
@@ -47,7 +47,7 @@ export function Say({ thread, main }: SayProps) {
         label="留言"
         hint={
           hers
-            ? '问一句、补充情况都可以。没有网也能写,有网时自动发。'
+            ? `问一句、补充情况都可以。${namelessWords(thread.case)}没有网也能写,有网时自动发。`
             : '老人和帮手都看得到。没有网也能写,有网时自动发。'
         }
         value={words}

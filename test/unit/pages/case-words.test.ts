@@ -1,4 +1,4 @@
-import { isOpen, nextCase, promiseWords, readerOf, stateWords } from '@/pages/case-words'
+import { isOpen, namelessWords, nextCase, promiseWords, readerOf, stateWords } from '@/pages/case-words'
 import type { CaseCard } from '@/contract/care'
 
 const card = (part: Partial<CaseCard>): CaseCard => ({
@@ -51,6 +51,12 @@ it('takes for next what is promised first and not answered', () => {
   const answered = card({ id: 'answered', promisedOn: '2026-11-23', state: 'answered' })
   expect(nextCase([later, unknown, sooner, answered])?.id).toBe('sooner')
   expect(nextCase([unknown, answered])).toBeUndefined()
+})
+
+it('asks to leave names out of what a desk reads without being told whose it is, and of nothing else', () => {
+  expect(namelessWords({ kind: 'facility' })).toBe('核对的人看不到您是谁,姓名、电话不要写在这里。')
+  expect(namelessWords({ kind: 'help' })).toBe('')
+  expect(namelessWords({ kind: 'guardian' })).toBe('')
 })
 
 describe('on whose side one reads', () => {
