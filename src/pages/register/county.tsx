@@ -29,6 +29,7 @@ import {
   reckonedWords,
   shareWords,
   uncountedWords,
+  visitWords,
   type CommunityLine,
 } from './words'
 
@@ -51,7 +52,7 @@ function Sum({ answer, need }: { readonly answer: Answer; readonly need: Need })
       <Box className="strong">{shareSentence(need, sum)}</Box>
       {sum.elders > 0 && <Box>{`${beyondWords(sum)}。`}</Box>}
       {sum.uncounted > 0 && <Box>{uncountedWords(sum.uncounted)}</Box>}
-      <Box className="note">{reckonedWords(answer)}</Box>
+      <Box className="note">{`${reckonedWords(answer)}${visitWords([need])}`}</Box>
     </Card>
   )
 }

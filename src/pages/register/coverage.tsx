@@ -21,6 +21,7 @@ import {
   reckonedWords,
   shareWords,
   uncountedWords,
+  visitWords,
   type CircleChoice,
   type CoverageAnswer,
 } from './words'
@@ -127,6 +128,7 @@ function Found({ answer, minutes }: { readonly answer: CoverageAnswer; readonly 
     return <Notice tone="wait">还没有各社区的老人数,算不了。请管系统的人先导入社区名单。</Notice>
   const open = (county: string): void =>
     go(PATHS.coverageCounty, { county, minutes, need: show === ALL ? needs[0]?.need : show })
+  const visit = visitWords(show === ALL ? needs.map(({ need }) => need) : [show])
   const chips = [
     { value: ALL as Show, label: '全部' },
     ...needs.map(({ need }) => ({ value: need, label: needWords(need) })),
@@ -136,6 +138,7 @@ function Found({ answer, minutes }: { readonly answer: CoverageAnswer; readonly 
       <DemoFigures demo={answer.demo} />
       <Chips label="看哪一样" options={chips} chosen={show} onChoose={setShow} />
       <Box>{`${reckonedWords(answer)}${uncountedWords(needs[0]?.uncounted ?? 0)}`}</Box>
+      {visit !== '' && <Box className="note">{visit}</Box>}
       {show === ALL ? <Matrix lines={lines} onOpen={open} /> : <OfNeed lines={lines} onOpen={open} need={show} />}
       <TakeTable name="覆盖情况" table={() => coverageTable(answer)} />
       <Box className="note">点县(市、区)的名字,看每个社区。老人是 60 岁以上的登记人数;实际走多久,以现场为准。</Box>

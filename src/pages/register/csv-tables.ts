@@ -53,7 +53,7 @@ export const targetTable = ({ streets, least, document, clause }: Target, demo: 
     '街道',
     '县(市、区)',
     '算数的处数',
-    '没说明是否认定的处数',
+    '没写明算不算的处数',
     '要几处',
     '达到',
     '文件',
@@ -66,7 +66,7 @@ export const targetTable = ({ streets, least, document, clause }: Target, demo: 
   ]),
 })
 
-type Warned = ActionOutput<'facility', 'register'>['warned'][number]
+export type Warned = ActionOutput<'facility', 'register'>['warned'][number]
 
 /** A line for each facility that misses something. */
 export const warnedTable = (warned: readonly Warned[], demo: boolean): CsvTable => ({

@@ -25,8 +25,8 @@ function Streets({ target }: { readonly target: Target }) {
   const columns = [
     { id: 'name', label: '街道' },
     { id: 'county', label: '县(市、区)' },
-    { id: 'count', label: hasUntold ? '认定了的' : '有几处' },
-    ...(hasUntold ? [{ id: 'untold', label: '没说明认定没认定的' }] : []),
+    { id: 'count', label: hasUntold ? '写明算数的' : '有几处' },
+    ...(hasUntold ? [{ id: 'untold', label: '没写明算不算的' }] : []),
     { id: 'met', label: '够了没有' },
   ]
   return (

@@ -20,7 +20,7 @@ export const CIRCLES = ['10', '15', '20'] as const
 export type CircleChoice = (typeof CIRCLES)[number]
 export const CIRCLE_CHIPS = CIRCLES.map((value) => ({ value, label: `走 ${value} 分钟` }))
 
-/** The choice in an address; 15, of which all five documents speak, for anything else. */
+/** The choice in an address; 15, of which most documents speak, for anything else. */
 export const circleIn = (text: string | undefined): CircleChoice => CIRCLES.find((value) => value === text) ?? '15'
 
 /** «62%»; why there is none, where there is none. */
@@ -38,7 +38,11 @@ export function beyondWords(sum: Pick<Covered, 'elders' | 'within'>): string {
 
 /** How a walk was reckoned, and what the figures leave out. */
 export const reckonedWords = ({ minutes, pace, detour }: Pick<CoverageAnswer, 'minutes' | 'pace' | 'detour'>): string =>
-  `走得到:${minutes} 分钟以内走到最近的一处。按每分钟走 ${pace} 米、路弯算 ${detour} 倍估算,一个社区当成一个点,别的县(市、区)的地方也算。`
+  `走得到:${minutes} 分钟以内走到最近的一处。按每分钟走 ${pace} 米、路弯算 ${detour} 倍估算,一个社区当成一个点。本市别的县(市、区)的地方也算,外市的不算:靠近市界的老人,实际可能更近。`
+
+/** What the figures of 上门 mean; empty where it is none of the needs shown. */
+export const visitWords = (needs: readonly Need[]): string =>
+  needs.includes('visit') ? '上门算的是走到服务点的路。服务的人会到家里来,走不到的老人也可能有人上门。' : ''
 
 /** «有 3 个社区没登记老人数,没算进人数»; empty where all are counted. */
 export const uncountedWords = (count: number): string =>

@@ -4,9 +4,11 @@ import {
   eldersWords,
   lackWords,
   reachWords,
+  reckonedWords,
   shareWords,
   targetWords,
   uncountedWords,
+  visitWords,
   type Target,
 } from '@/pages/register/words'
 
@@ -36,6 +38,16 @@ describe('coverage in words', () => {
   it('tells elders whom nobody counted from nobody', () => {
     expect([eldersWords(null), eldersWords(0), eldersWords(1_200)]).toEqual(['没登记', '0 人', '1,200 人'])
     expect([uncountedWords(0), uncountedWords(3)]).toEqual(['', '有 3 个社区没登记老人数,没有算进人数里。'])
+  })
+
+  it('says that places of other cities are not counted, and that who comes to a home need not be walked to', () => {
+    expect(reckonedWords({ minutes: 15, pace: 65, detour: 1.3 })).toBe(
+      '走得到:15 分钟以内走到最近的一处。按每分钟走 65 米、路弯算 1.3 倍估算,一个社区当成一个点。本市别的县(市、区)的地方也算,外市的不算:靠近市界的老人,实际可能更近。',
+    )
+    expect(visitWords(['eat', 'visit'])).toBe(
+      '上门算的是走到服务点的路。服务的人会到家里来,走不到的老人也可能有人上门。',
+    )
+    expect(visitWords(['eat', 'bath'])).toBe('')
   })
 
   it('takes 15 minutes where an address names no circle of the page', () => {
