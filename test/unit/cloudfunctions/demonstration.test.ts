@@ -4,6 +4,7 @@ import { loadCityGround } from '../../../scripts/lib/facility-rules'
 import { metresBetween } from '@/domain/facility/distance'
 import { warningsFor } from '@/domain/facility/minimum'
 import { insideOutline } from '@/domain/facility/outline'
+import { standOf } from '@/domain/facility/target'
 import { FACILITY_TYPES, NEED_KEYS, type FacilityType } from '@/domain/facility/types'
 import { ELDER_WALK, minutesFor } from '@/domain/facility/walk'
 
@@ -225,6 +226,16 @@ describe('the numbers of the documents', () => {
     expect(homes.filter(({ type }) => type === 'regional_center')).toHaveLength(Math.round(44 * 0.74))
     expect(homes.every(({ mode }) => mode === 'public-private')).toBe(true)
     expect(countOf(all, 'rural_mutual')).toBe(15)
+  })
+
+  it.each(['hefei', 'linfen'])('leave some streets of %s without what is promised by its own name', (city) => {
+    const { all, ground } = registerOf(city)
+    for (const target of ground.rules.targets) {
+      const counting = all.filter(({ town, typeName }) => town !== undefined && target.names?.includes(typeName))
+      const counts = counting.map(({ county, town = '' }) => ({ county, town, count: 1, untold: 0 }))
+      const { met, needed } = standOf(target, ground.rules.streets, counts)
+      expect([met / needed > 0.4, met / needed < 0.8]).toEqual([true, true])
+    }
   })
 
   it('are Harbin’s: two model centres and three places with aids a district, a standard street more than 70 of 100', () => {
