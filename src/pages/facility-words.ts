@@ -166,6 +166,21 @@ const HOLIDAYS: Readonly<Record<HolidayHabit, string>> = {
 /** What it does on public holidays, for the last line of its week. */
 export const holidayWords = (holidays: HolidayHabit): string => HOLIDAYS[holidays]
 
+/** As many as openState looks at. */
+const DAYS_AHEAD = 8
+
+/**
+ * What is known of today and the week after it, a day once and in order. Answers overlap, a list may have been asked for a
+ * day months off, and a copy tells of days that are over.
+ * @param answers days as answers told them; of one day the first answer counts
+ */
+export function daysTold(today: string, ...answers: readonly (readonly DayInfo[])[]): readonly DayInfo[] {
+  const told = ([] as readonly DayInfo[]).concat(...answers)
+  return Array.from({ length: DAYS_AHEAD }, (_, inDays) => infoOn(told, dayAfter(today, inDays))).filter(
+    (day) => day !== undefined,
+  )
+}
+
 /** The days ahead that are not like others, each with what the place does then: «10月1日 周四 国庆节» «不开». */
 export function daysAhead(habit: OpeningHabit, days: readonly DayInfo[]): readonly WeekLine[] {
   if (habit.hours.length === 0) return []
@@ -178,8 +193,9 @@ export function daysAhead(habit: OpeningHabit, days: readonly DayInfo[]): readon
     })
 }
 
-/** «老人午餐 8 元起» */
+/** «老人午餐 8 元起», «理发 免费» */
 export function priceWords(price: FacilityCard['price']): string {
+  if (price?.fen === 0) return `${price.what} 免费`
   return price ? `${price.what} ${yuan(price.fen)}${price.from ? '起' : ''}` : ''
 }
 

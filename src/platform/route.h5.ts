@@ -9,6 +9,9 @@ export type { Destination }
  */
 const MAP = 'https://uri.amap.com/navigation'
 
+/** What a press does, to stand beside it: another company's site opens. */
+export const ROUTE_WORDS = '“带我去”会打开高德地图的网站。'
+
 /** Where the map is opened, in a page of its own. */
 export function addressOf({ lng, lat, name }: Destination): string {
   const to = encodeURIComponent(`${lng},${lat},${name.split(',').join(' ')}`)

@@ -9,6 +9,9 @@ export interface Destination {
   readonly address: string
 }
 
+/** What a press does, where it leaves this app; WeChat's own map is a page of WeChat. */
+export const ROUTE_WORDS: string = ''
+
 /** Opens WeChat's own map at a place, from where the person's map app leads the way. */
 export async function showRoute(to: Destination): Promise<Outcome> {
   try {

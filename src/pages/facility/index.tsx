@@ -8,11 +8,11 @@ import type { FacilityCard } from '@/domain/facility/facility'
 import { wallTimeInChina } from '@/domain/facility/hours'
 import { now } from '@/platform/clock'
 import { go } from '@/platform/navigate'
-import { showRoute } from '@/platform/route'
+import { ROUTE_WORDS, showRoute } from '@/platform/route'
 import type { SharedPage } from '@/platform/share'
 import { Box, Button, Dial, Notice, spokenPhone } from '@/ui'
 import { ShareButton } from '@/ui/share-button'
-import { priceWords } from '../facility-words'
+import { daysTold, priceWords } from '../facility-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -46,11 +46,12 @@ function Actions({ place }: { readonly place: FacilityCard }) {
       <Button kind="other" onPress={() => void lead()}>
         带我去
       </Button>
+      {ROUTE_WORDS && <Box className="note">{ROUTE_WORDS}</Box>}
     </>
   )
 }
 
-/** It is closed for good: nobody is sent there, and the way to others is open. */
+/** It is closed for good: nobody is sent there, the way to others is open, and the hotline hears of it where that is wrong. */
 function Closed({ place, since }: { readonly place: Known; readonly since: string }) {
   return (
     <>
@@ -60,6 +61,9 @@ function Closed({ place, since }: { readonly place: Known; readonly since: strin
       <Button role="link" onPress={() => toMap(place.needs[0] ?? 'ask')}>
         看附近别的地方
       </Button>
+      <Dial phone="12349" kind="other" detail="打 12349 说一声,请他们改过来">
+        其实还开着?
+      </Dial>
     </>
   )
 }
@@ -83,18 +87,21 @@ const linkTo = (id: string): string => `${PATHS.facility}?id=${encodeURIComponen
 /** The place of the address: as the cloud tells it, else as a list has shown it. */
 function usePlace(id: string) {
   const read = useAnswer('facility', 'get', { id }, id === '' ? null : 'anyone')
-  const { data, error, loading } = read
-  const missing = data === undefined && error?.code !== 'not-found'
+  const { error, loading } = read
+  // Asking again is of no use, and what was kept of it is not true any more.
+  const gone = error?.code === 'not-found' ? error.message : undefined
+  const data = gone === undefined ? read.data : undefined
+  const missing = data === undefined && gone === undefined
   const card = useMemo(() => (missing ? seenCard(id) : undefined), [missing, id])
   const others = knownDays.use()
-  const days = [...(data?.days ?? []), ...others]
+  const days = daysTold(today(), data?.days ?? [], others)
   const place: Known | undefined = data?.facility ?? card
-  return { read, facility: data?.facility, warnings: data?.warnings ?? [], card, place, days, waits: loading }
+  return { read, facility: data?.facility, warnings: data?.warnings ?? [], card, place, days, waits: loading, gone }
 }
 
 function FacilityPage() {
   const { id = '', minutes = '' } = useRouter().params
-  const { read, facility, warnings, card, place, days, waits } = usePlace(id)
+  const { read, facility, warnings, card, place, days, waits, gone } = usePlace(id)
   const page: SharedPage = { title: place?.name ?? '养老服务点', path: place ? linkTo(id) : PATHS.home }
   useShareAppMessage(() => page)
   const closed = facility?.closedOn !== undefined && facility.closedOn <= today() ? facility.closedOn : undefined
@@ -106,7 +113,8 @@ function FacilityPage() {
       actions={place && !closed && <Actions place={place} />}
     >
       {id === '' && <NoPlace />}
-      {(!card || waits) && <Waiting {...read} shown={place !== undefined} />}
+      {gone && <NoPlace why={gone} />}
+      {!gone && (!card || waits) && <Waiting {...read} shown={place !== undefined} />}
       {place && closed && <Closed place={place} since={closed} />}
       {place && !closed && <Head place={place} days={days} minutes={walked} />}
       {card && !waits && <OnlySeen card={card} />}

@@ -4,6 +4,7 @@ import { dayAfter } from '@/domain/facility/hours'
 import {
   comesWords,
   daysAhead,
+  daysTold,
   daysWords,
   gradeWords,
   openWords,
@@ -180,6 +181,33 @@ describe('a week of opening', () => {
     expect(daysAhead({ hours: [], holidays: 'unknown' }, days)).toEqual([])
   })
 
+  it('names a holiday once where two answers told of it, what its own page was told before the rest', () => {
+    const habit: { hours: OpenSpan[]; holidays: HolidayHabit } = { hours: OFFICE, holidays: 'closed' }
+    const page = daysFrom('2026-10-05', AUTUMN)
+    const list = daysFrom('2026-10-04', AUTUMN)
+    const ahead = daysAhead(habit, daysTold('2026-10-05', page, list))
+    expect(ahead.map(({ days }) => days)).toEqual([
+      '10月5日 周一 国庆节',
+      '10月6日 周二 国庆节',
+      '10月7日 周三 国庆节',
+      '10月10日 周六 补班日',
+    ])
+    const moved: DayInfo[] = [{ date: '2026-10-06', kind: 'ordinary' }]
+    expect(daysTold('2026-10-05', moved, page).find(({ date }) => date === '2026-10-06')?.kind).toBe('ordinary')
+  })
+
+  it('leaves out days that are over, and those of a day far off that somebody asked for', () => {
+    const kept = daysFrom('2026-10-01', AUTUMN)
+    const asked = daysFrom('2026-10-01', AUTUMN)
+    expect(daysTold('2026-06-01', [], asked)).toEqual([])
+    expect(daysTold('2026-10-20', kept, [])).toEqual([])
+    expect(daysTold('2026-10-06', kept, asked).map(({ date }) => date)).toEqual([
+      '2026-10-06',
+      '2026-10-07',
+      '2026-10-08',
+    ])
+  })
+
   it('tells when somebody who drives around is there again', () => {
     const bus = { days: [2, 5], from: 540, to: 690 }
     const days = daysFrom('2026-11-23')
@@ -204,6 +232,7 @@ describe('a place in words', () => {
 
   it('never leaves a price blank', () => {
     expect(priceWords({ fen: 800, what: '老人午餐', from: true })).toBe('老人午餐 8 元起')
+    expect(priceWords({ fen: 0, what: '理发', from: false })).toBe('理发 免费')
     expect(serviceWords({ name: '理发' })).toBe('价格请电话问')
     expect(serviceWords({ name: '量血压', fen: 0 })).toBe('免费')
     expect(serviceWords({ name: '助浴', fen: 3000, unit: '次' })).toBe('30 元/次')
