@@ -235,7 +235,8 @@ export const facility = {
     about: 'For the city: how its register stands, and facilities that miss what their type asks, by county and name.',
     access: OPERATOR,
     writes: false,
-    input: z.strictObject({ offset: z.optional(z.int().check(z.gte(0), z.lte(5000))) }),
+    /** As far as the largest register goes: a file of all that is warned is fetched page by page. */
+    input: z.strictObject({ offset: z.optional(z.int().check(z.gte(0), z.lte(100_000))) }),
     output: z.object({
       types: z.array(z.object({ type: z.enum(FACILITY_TYPES), name: z.string(), count: z.int(), warned: z.int() })),
       imports: z.array(

@@ -38,10 +38,10 @@ async function isSound({ page, quiet, problems }: Visit): Promise<void> {
   expect(problems).toEqual([])
 }
 
-/** The file that a press on «下载 CSV» hands over, cell by cell; commas inside cells are not among what is looked for. */
+/** The file that a press on «下载表格» hands over, cell by cell; commas inside cells are not among what is looked for. */
 async function tableOf({ page }: Visit, name: string): Promise<string[][]> {
   const coming = page.waitForEvent('download')
-  await page.getByRole('button', { name: `下载 CSV:${name}` }).click()
+  await page.getByRole('button', { name: `下载表格:${name}` }).click()
   const file = await coming
   expect(file.suggestedFilename()).toMatch(new RegExp(`^${name}-\\d{4}-\\d{2}-\\d{2}\\.csv$`))
   const text = readFileSync(await file.path(), 'utf8')

@@ -11,7 +11,7 @@ it('shows an operator on her phone where elders walk too far, and gives her the 
   await openDeskOf(hands, LINFENS_OPERATOR)
   await lookAtCoverage(hands)
   await hands.press('再看 30 个')
-  await hands.press('下载 CSV')
+  await hands.press('下载表格')
   await hands.sees('存好了', '内容已经复制')
   const laid = host.done.find(({ api }) => api === 'setClipboardData' || api === 'shareFileMessage')
   expect(laid).toBeDefined()

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { ActionOutput } from '@/contract'
-import { call } from '@/client/call'
 import { useAnswer } from '@/client/use-answer'
 import { grouped } from '@/domain/operator/words'
 import { backOr, go } from '@/platform/navigate'
@@ -12,9 +11,10 @@ import { guarded } from '../guarded'
 import { momentWords } from '../moments'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
-import { typeTable, warnedTable } from './csv-tables'
+import { allWarned } from './all-warned'
+import { typeTable } from './csv-tables'
 import { DemoFigures } from './demo'
-import { TakeTable, type CsvTable } from './take'
+import { TakeTable } from './take'
 
 type State = ActionOutput<'facility', 'register'>
 
@@ -82,18 +82,6 @@ function Imports({ imports }: Pick<State, 'imports'>) {
   )
 }
 
-/** All of them, not only those on the page; null where one page could not be fetched. */
-async function allWarned(account: string): Promise<CsvTable | null> {
-  const all: State['warned'] = []
-  for (;;) {
-    const answer = await call('facility', 'register', { offset: all.length }, { account })
-    if (!answer.ok) return null
-    all.push(...answer.data.warned)
-    if (answer.data.warned.length === 0 || all.length >= answer.data.warnedTotal)
-      return warnedTable(all, answer.data.demo)
-  }
-}
-
 /** Rules may have changed since the register came in. */
 const warningsWords = (warnings: readonly string[]): string =>
   warnings.length > 0 ? warnings.join(';') : '规则改过,下次导入时再核对'
@@ -157,7 +145,7 @@ function Register({ account }: { readonly account: string }) {
           <Heading level={2} className="subtitle">
             {`要留意的地方(${grouped(state.warnedTotal)} 处)`}
           </Heading>
-          <Box className="note">登记的情况没到本市规定的最低要求,或证照没查到。以主管部门核实为准。</Box>
+          <Box className="note">登记的情况没到本市文件写的要求,或证照没查到。文件说的多是新建的地方;以主管部门核实为准。</Box>
           <Warned state={state} account={account} onTurn={setOffset} />
         </>
       )}

@@ -13,13 +13,14 @@ export interface CsvTable {
 interface TakeTableProps {
   /** «覆盖情况»: what the file is called, with the day. */
   readonly name: string
-  /** The whole table, also what the page shows later; null where it could not be fetched. */
-  readonly table: () => CsvTable | Promise<CsvTable | null>
+  /** The whole table, also what the page shows later; or why it could not be fetched, in words. */
+  readonly table: () => CsvTable | Promise<CsvTable | string>
 }
 
 type Word = { readonly tone: 'good' | 'wait'; readonly text: string } | undefined
 
-const NOT_FETCHED: Word = { tone: 'wait', text: '没有取全,请过一会儿再下载。' }
+const notFetched = (why: string): Word => ({ tone: 'wait', text: `没有下载:${why}` })
+const FAILED = notFetched('没有取全,请过一会儿再下载。')
 const COPIED: Word = { tone: 'wait', text: '这里存不了文件。内容已经复制,贴到表格软件里就行。' }
 const BY_NO_WAY: Word = { tone: 'wait', text: '这里存不了文件。请在电脑的浏览器里打开这一页再下载。' }
 
@@ -39,15 +40,22 @@ export function TakeTable({ name, table }: TakeTableProps) {
   const take = async (): Promise<void> => {
     if (busy) return
     setBusy(true)
-    const whole = await table()
-    setWord(whole ? await handOver(name, whole) : NOT_FETCHED)
-    setBusy(false)
+    setWord(undefined)
+    try {
+      const whole = await table()
+      setWord(typeof whole === 'string' ? notFetched(whole) : await handOver(name, whole))
+    } catch (error) {
+      setWord(FAILED)
+      throw error
+    } finally {
+      setBusy(false)
+    }
   }
   return (
     <>
       {word && <Alert className={`notice notice--${word.tone}`}>{word.text}</Alert>}
-      <Button kind="other" label={`下载 CSV:${name}`} busy={busy} onPress={() => void take()}>
-        下载 CSV
+      <Button kind="other" label={`下载表格:${name}`} busy={busy} onPress={() => void take()}>
+        下载表格
       </Button>
     </>
   )
