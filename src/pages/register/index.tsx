@@ -145,7 +145,9 @@ function Register({ account }: { readonly account: string }) {
           <Heading level={2} className="subtitle">
             {`要留意的地方(${grouped(state.warnedTotal)} 处)`}
           </Heading>
-          <Box className="note">登记的情况没到本市文件写的要求,或证照没查到。文件说的多是新建的地方;以主管部门核实为准。</Box>
+          <Box className="note">
+            登记的情况没到本市文件写的要求,或证照没查到。文件说的多是新建的地方;以主管部门核实为准。
+          </Box>
           <Warned state={state} account={account} onTurn={setOffset} />
         </>
       )}
