@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { forWhom, type ForWhom } from '@/client/for-whom'
 import { phoneIsFull } from '@/client/store'
@@ -7,7 +7,7 @@ import { back, go, goTab } from '@/platform/navigate'
 import { readScreen } from '@/platform/screen'
 import { hush } from '@/platform/speech'
 import { setTitle } from '@/platform/title'
-import { CallBar, type CallEntry, CallLine, Notice, Page, type PageLook, type Tab, TabBar } from '@/ui'
+import { CallBar, type CallEntry, CallLine, Notice, OnTop, Page, type PageLook, type Tab, TabBar } from '@/ui'
 import { PATHS } from './paths'
 import { WhoBar } from './who-bar'
 
@@ -81,7 +81,12 @@ export function Frame({
   const help = calls ?? (page.actions ? 'line' : 'bar')
   useEffect(() => setTitle(tabTitle), [tabTitle])
   useDidShow(() => setTitle(tabTitle))
-  useDidHide(hush)
+  const [onTop, setOnTop] = useState(true)
+  useDidShow(() => setOnTop(true))
+  useDidHide(() => {
+    setOnTop(false)
+    hush()
+  })
   return (
     <Page
       {...page}
@@ -95,7 +100,7 @@ export function Frame({
       {full && (
         <Notice tone="wait">这部手机存不下了:先别退出,办完再关。清掉一些照片或聊天记录,就能留住您填的内容。</Notice>
       )}
-      {children}
+      <OnTop.Provider value={onTop}>{children}</OnTop.Provider>
     </Page>
   )
 }

@@ -24,8 +24,11 @@ type Context = Partial<Record<Calls, (options: object) => unknown>>
 
 /** One of WeChat's maps on the page on top. Not for a browser: there the map is our own. */
 export interface WeChatMap {
-  /** Takes marks away and puts others on it, so that nothing else crosses to the map. */
-  change(gone: readonly number[], come: readonly MapMarker[]): Promise<Outcome>
+  /**
+   * Takes marks away and puts others on it, so that nothing else crosses to the map.
+   * @param anew whatever stands on it goes, also what is not known here
+   */
+  change(gone: readonly number[], come: readonly MapMarker[], anew?: boolean): Promise<Outcome>
   /** Moves it so that this is seen. */
   show(region: MapRegion): Promise<Outcome>
   /** What it shows, and how near, for phones that do not tell it with the move. */
@@ -45,34 +48,46 @@ function asked<T>(context: Context, call: Calls, options: object = {}): Promise<
   })
 }
 
-async function changeMarks(context: Context, gone: readonly number[], come: readonly MapMarker[]): Promise<Outcome> {
+async function changeMarks(
+  context: Context,
+  gone: readonly number[],
+  come: readonly MapMarker[],
+  anew: boolean,
+): Promise<Outcome> {
   if (typeof context.addMarkers !== 'function' || typeof context.removeMarkers !== 'function') return unavailable
   const [taken, put] = await Promise.all([
-    gone.length > 0 ? asked<undefined>(context, 'removeMarkers', { markerIds: gone }) : ok(),
-    come.length > 0 ? asked<undefined>(context, 'addMarkers', { markers: come, clear: false }) : ok(),
+    gone.length > 0 && !anew ? asked<undefined>(context, 'removeMarkers', { markerIds: gone }) : ok(),
+    come.length > 0 || anew ? asked<undefined>(context, 'addMarkers', { markers: come, clear: anew }) : ok(),
   ])
   return taken.status === 'ok' ? put : taken
 }
 
-/** @param id of the map on its page */
+/** What was just drawn for the first time is laid out by then. */
+const DRAWN_MS = 50
+
+/**
+ * To be opened while its page is on top, and anew each time the page comes back there: WeChat binds a map to the page on top
+ * when it is first asked for anything.
+ * @param id of the map on its page
+ */
 export function openMap(id: string): WeChatMap {
-  let context: Context | undefined
-  // What was just drawn for the first time is there by the next tick.
-  const open = (): Promise<Context> =>
-    context ? Promise.resolve(context) : new Promise((resolve) => Taro.nextTick(() => resolve(made())))
+  let opened: Promise<Context> | undefined
   const made = (): Context => {
     const create = Taro.createMapContext as unknown as ((id: string) => Context) | undefined
-    return (context ??= typeof create === 'function' ? create(id) : {})
+    return typeof create === 'function' ? create(id) : {}
   }
+  // Not Taro.nextTick: it hangs on the page on top then, and is never called when that one closes.
+  const open = (): Promise<Context> =>
+    (opened ??= new Promise((resolve) => void setTimeout(() => resolve(made()), DRAWN_MS)))
   return {
-    change: async (gone, come) => changeMarks(await open(), gone, come),
+    change: async (gone, come, anew = false) => changeMarks(await open(), gone, come, anew),
     show: async ({ southwest, northeast }) =>
       asked(await open(), 'includePoints', { points: [southwest, northeast], padding: [0, 0, 0, 0] }),
     async shown() {
-      const opened = await open()
-      const region = await asked<MapRegion>(opened, 'getRegion')
+      const context = await open()
+      const region = await asked<MapRegion>(context, 'getRegion')
       if (region.status !== 'ok') return region
-      const scale = await asked<{ readonly scale: number }>(opened, 'getScale')
+      const scale = await asked<{ readonly scale: number }>(context, 'getScale')
       return scale.status === 'ok' ? ok({ region: region.value, scale: scale.value.scale }) : scale
     },
   }

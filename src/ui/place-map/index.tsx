@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Map as WeChatsMap } from '@tarojs/components'
-import { openMap, type MapRegion } from '@/platform/map-context'
+import { openMap, type MapRegion, type WeChatMap } from '@/platform/map-context'
 import { Button } from '../button'
 import { Box } from '../elements'
-import { MarkBook, markerOf } from './markers'
+import { Failure } from '../failure'
+import { useOnTop } from '../on-top'
+import { MarkLayer } from './mark-layer'
+import { MarkBook } from './markers'
 import type { MapPoint, MapView, PlaceMapProps } from './props'
 import { middleOf, viewAround, viewAt, zoomFor } from './view'
 
@@ -35,9 +38,22 @@ const regionOf = ({ west, south, east, north }: MapView): MapRegion => ({
 const holds = ({ west, south, east, north }: MapView, { lng, lat }: MapPoint): boolean =>
   west < lng && lng < east && south < lat && lat < north
 
+/** As near as was asked, whatever a phone rounds off. */
+const NEARLY = 0.1
+/** Nearer than before, though not as near as was asked: the next press goes on. */
+const NEARER = 0.5
+/** A map that was told where to go is there by then. */
+const ARRIVED_MS = 800
+/** Nobody waits longer to see where the map begins. */
+const SILENT_MS = 300
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms))
+
 /** What the map shows, told when it has come to rest, and how to go elsewhere. */
 function useView({ id, centre: { lng, lat }, radius, onView }: PlaceMapProps) {
-  const map = useMemo(() => openMap(id), [id])
+  const onTop = useOnTop()
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- opened anew each time its page comes on top
+  const map = useMemo(() => openMap(id), [id, onTop])
   const start = useMemo(() => {
     const centre = { lng, lat }
     return viewAround(centre, zoomFor(centre, radius, GUESS.height), GUESS.width, GUESS.height)
@@ -45,21 +61,33 @@ function useView({ id, centre: { lng, lat }, radius, onView }: PlaceMapProps) {
   const told = useRef(onView)
   told.current = onView
   const view = useRef(start)
+  const begun = useRef<MapView>(undefined)
   const tell = useCallback((next: MapView): void => {
     view.current = next
     told.current(next)
   }, [])
 
   useEffect(() => {
+    if (!onTop) return undefined
     let open = true
+    const begin = (next: MapView): void => {
+      begun.current = start
+      tell(next)
+    }
+    const silent = begun.current === start ? undefined : setTimeout(() => begin(start), SILENT_MS)
     void map.shown().then((shown) => {
       if (!open) return
-      const seen = shown.status === 'ok' ? viewOf(shown.value.region, shown.value.scale) : start
-      // A map that is still being made tells of some other city.
-      tell(holds(seen, middleOf(start)) ? seen : start)
+      clearTimeout(silent)
+      const seen = shown.status === 'ok' ? viewOf(shown.value.region, shown.value.scale) : undefined
+      // Come back to, it stands where it was left; a map that is still being made tells of some other city.
+      if (begun.current === start) return void (seen && tell(seen))
+      begin(seen && holds(seen, middleOf(start)) ? seen : start)
     })
-    return () => void (open = false)
-  }, [map, start, tell])
+    return () => {
+      open = false
+      clearTimeout(silent)
+    }
+  }, [map, onTop, start, tell])
 
   const rest = async ({ type, detail }: RegionChange): Promise<void> => {
     if (type === 'begin' || detail.type === 'begin') return
@@ -68,30 +96,50 @@ function useView({ id, centre: { lng, lat }, radius, onView }: PlaceMapProps) {
     const shown = await map.shown()
     if (shown.status === 'ok') tell(viewOf(shown.value.region, shown.value.scale))
   }
-  const goTo = (point: MapPoint, to: number): void => void map.show(regionOf(viewAt(view.current, point, to)))
-  const nearer = (steps: number): void => {
-    goTo(middleOf(view.current), Math.round(view.current.zoom) + steps)
+  /** @returns false where the map has come no nearer to what was asked */
+  const goTo = async (point: MapPoint, to: number): Promise<boolean> => {
+    const before = view.current.zoom
+    const { status } = await map.show(regionOf(viewAt(view.current, point, to)))
+    if (status !== 'ok') return false
+    await pause(ARRIVED_MS)
+    const { zoom } = view.current
+    return zoom >= to - NEARLY || zoom >= before + NEARER
   }
-  return { map, zoom: start.zoom, rest, goTo, nearer }
+  const nearer = (steps: number): void => {
+    void goTo(middleOf(view.current), Math.round(view.current.zoom) + steps)
+  }
+  return { map, onTop, zoom: start.zoom, rest, goTo, nearer }
 }
 
 const NONE: readonly never[] = []
 
-/**
- * WeChat's own map (GCJ-02). It brings its ground and names; `index.h5.tsx` is the browser's twin. Marks are put on it one by
- * one, so that a move sends only what has changed; the list of all of them is sent only to phones that know no better.
- */
-export function PlaceMap(props: PlaceMapProps) {
-  const { id, label, centre, radius, marks, onPress } = props
-  const { map, zoom, rest, goTo, nearer } = useView(props)
-  const book = useMemo(() => new MarkBook(), [])
+/** The marks on it. @returns how to find one that is pressed, and all of them for a map that takes a list only */
+function useMarks(map: WeChatMap, onTop: boolean, marks: PlaceMapProps['marks']) {
   const [plain, setPlain] = useState(false)
-
+  const { book, layer } = useMemo(() => {
+    const made = new MarkBook()
+    return { book: made, layer: new MarkLayer({ book: made, onPlain: () => setPlain(true), wait: pause }) }
+  }, [])
   useEffect(() => {
-    const { gone, come } = book.turnTo(marks)
-    if (plain || (gone.length === 0 && come.length === 0)) return
-    void map.change(gone, come).then(({ status }) => status !== 'ok' && setPlain(true))
-  }, [book, map, marks, plain])
+    layer.reach(onTop ? map.change : undefined)
+    return () => layer.reach(undefined)
+  }, [layer, map, onTop])
+  useEffect(() => layer.show(marks), [layer, marks])
+  const all = useMemo(() => (plain ? book.listOf(marks) : NONE), [plain, marks, book])
+  return { book, all }
+}
+
+/** The dot in the middle, as a part of the circle. */
+const HERE = 0.05
+
+interface LaidMapProps extends PlaceMapProps {
+  readonly onBroken: () => void
+}
+
+function LaidMap(props: LaidMapProps) {
+  const { id, label, centre, radius, marks, onPress, onBroken } = props
+  const { map, onTop, zoom, rest, goTo, nearer } = useView(props)
+  const { book, all } = useMarks(map, onTop, marks)
 
   // What has not changed is the same object, and is not sent again.
   const circles = useMemo(
@@ -104,19 +152,24 @@ export function PlaceMap(props: PlaceMapProps) {
         fillColor: '#01763a14',
         strokeWidth: 2,
       },
+      // Where one counts from, as the browser's map has it.
+      {
+        longitude: centre.lng,
+        latitude: centre.lat,
+        radius: radius * HERE,
+        color: '#ffffffFF',
+        fillColor: '#1a5fb4FF',
+        strokeWidth: 2,
+      },
     ],
     [centre.lng, centre.lat, radius],
   )
-  const all = useMemo(
-    () => (plain ? marks.map((mark) => markerOf(mark, book.idOf(mark.key))) : NONE),
-    [plain, marks, book],
-  )
 
-  const press = (markerId: number | string): void => {
+  const press = async (markerId: number | string): Promise<void> => {
     const mark = book.find(Number(markerId))
     if (!mark) return
-    if (mark.zoomTo === undefined) onPress(mark.key)
-    else goTo(mark, mark.zoomTo)
+    // What the map cannot take apart is listed.
+    if (mark.zoomTo === undefined || !(await goTo(mark, mark.zoomTo))) onPress(mark.key)
   }
   return (
     <>
@@ -131,9 +184,9 @@ export function PlaceMap(props: PlaceMapProps) {
           markers={all as never}
           circles={circles}
           onRegionChange={(event) => void rest(event as unknown as RegionChange)}
-          onMarkerTap={(event) => press(event.detail.markerId)}
-          onCalloutTap={(event) => press(event.detail.markerId)}
-          onError={() => undefined}
+          onMarkerTap={(event) => void press(event.detail.markerId)}
+          onCalloutTap={(event) => void press(event.detail.markerId)}
+          onError={onBroken}
         />
       </Box>
       <Box className="pair">
@@ -146,4 +199,14 @@ export function PlaceMap(props: PlaceMapProps) {
       </Box>
     </>
   )
+}
+
+/**
+ * WeChat's own map (GCJ-02). It brings its ground and names; `index.h5.tsx` is the browser's twin. Marks are put on it one by
+ * one, so that a move sends only what has changed; the list of all of them is sent only to phones that know no better.
+ */
+export function PlaceMap(props: PlaceMapProps) {
+  const [broken, setBroken] = useState(false)
+  if (broken) return <Failure message={props.refused} onRetry={() => setBroken(false)} />
+  return <LaidMap {...props} onBroken={() => setBroken(true)} />
 }

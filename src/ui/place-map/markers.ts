@@ -52,12 +52,20 @@ export class MarkBook {
     return { gone, come }
   }
 
-  find(id: number): MapMark | undefined {
-    return this.standing.get(this.keys.get(id) ?? '')?.mark
+  /** Nothing stands any more. */
+  clear(): void {
+    this.standing.clear()
+    this.keys.clear()
   }
 
-  idOf(key: string): number {
-    return this.standing.get(key)?.id ?? 0
+  /** All that stands, after these have been put on and the others taken away. */
+  listOf(marks: readonly MapMark[]): MapMarker[] {
+    this.turnTo(marks)
+    return [...this.standing.values()].map(({ mark, id }) => markerOf(mark, id))
+  }
+
+  find(id: number): MapMark | undefined {
+    return this.standing.get(this.keys.get(id) ?? '')?.mark
   }
 
   private put(mark: MapMark): number {
@@ -68,7 +76,7 @@ export class MarkBook {
   }
 
   private takeAway(key: string): number {
-    const id = this.idOf(key)
+    const id = this.standing.get(key)?.id ?? 0
     this.standing.delete(key)
     this.keys.delete(id)
     return id

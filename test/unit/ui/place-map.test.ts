@@ -39,6 +39,13 @@ it('knows which mark was pressed, and none that is gone', () => {
   expect(book.find(2)).toBeUndefined()
 })
 
+it('lists all that stands, each under its own number, for a map that takes a list only', () => {
+  const book = new MarkBook()
+  expect(book.listOf([mark('a'), mark('b')]).map(({ id }) => id)).toEqual([1, 2])
+  expect(book.listOf([mark('b'), mark('c'), mark('d')]).map(({ id }) => id)).toEqual([2, 3, 4])
+  expect(book.find(4)).toMatchObject({ key: 'd' })
+})
+
 it('begins where the circle fits with ground around it, and not farther', () => {
   const zoom = zoomFor(HARBIN, 750, 260)
   const { west, east } = viewAround(HARBIN, zoom, 260, 260)

@@ -43,6 +43,8 @@ export interface MapView {
   press(name: string): Promise<void>
 }
 
+/** A phone fits what it is to show by whole pixels: it settles a hair farther off than asked. */
+const ROUNDED_OFF = 0.02
 const WIDTH = 343
 const HEIGHT = 260
 const RADIANS = Math.PI / 180
@@ -96,8 +98,8 @@ export class PhoneMap implements MapView {
           includePoints: noted('includePoints', ({ points }, element) => {
             const [southwest, northeast] = points as readonly [Corner, Corner]
             const wide = northeast.longitude - southwest.longitude
-            const scale = Math.log2((WIDTH * 360) / (256 * wide))
-            this.turn(element, { southwest, northeast }, scale)
+            const scale = Math.log2((WIDTH * 360) / (256 * wide)) - ROUNDED_OFF
+            this.turn(element, regionAround(middleOf({ southwest, northeast }), scale), scale)
             clock.soon(() => this.tell(element, 'update'))
           }),
         }
