@@ -57,8 +57,12 @@ const OLD_MS = 10 * 60_000
 /** Tiles of one view: a wide screen holds about thirty. More than this is a view that nobody has. */
 const MOST_OF_A_VIEW = 120
 
+/** A phone that was told to show zoom 16 settles at 15.98: it is 16. */
+const ROUNDED_OFF = 0.1
+
 /** The zoom of the tiles for a view: the whole one below it. */
-export const tileZoom = (zoom: number): number => Math.min(Math.max(Math.floor(zoom), ZOOMS.least), ZOOMS.most)
+export const tileZoom = (zoom: number): number =>
+  Math.min(Math.max(Math.floor(zoom + ROUNDED_OFF), ZOOMS.least), ZOOMS.most)
 
 /** The tiles that a view touches, nearest to its middle first. */
 export function tilesOf({ west, south, east, north }: Looked, zoom: number): Tile[] {
@@ -66,15 +70,44 @@ export function tilesOf({ west, south, east, north }: Looked, zoom: number): Til
   const within = (index: number): number => Math.min(Math.max(index, 0), side - 1)
   const first = tileAt(spotOf({ lng: west, lat: north }), zoom)
   const last = tileAt(spotOf({ lng: east, lat: south }), zoom)
-  const tiles: Tile[] = []
-  for (let x = within(first.x); x <= within(last.x); x++) {
-    for (let y = within(first.y); y <= within(last.y) && tiles.length < MOST_OF_A_VIEW; y++) {
-      tiles.push({ z: zoom, x, y })
-    }
-  }
   const [middleX, middleY] = [(first.x + last.x) / 2, (first.y + last.y) / 2]
+  // A view of a whole country, looked at from near, has millions of them: only those around its middle are named at all.
+  const from = (edge: number, middle: number): number => Math.max(within(edge), Math.ceil(middle) - MOST_OF_A_VIEW / 2)
+  const to = (edge: number, middle: number): number => Math.min(within(edge), Math.floor(middle) + MOST_OF_A_VIEW / 2)
+  const tiles: Tile[] = []
+  for (let x = from(first.x, middleX); x <= to(last.x, middleX); x++) {
+    for (let y = from(first.y, middleY); y <= to(last.y, middleY); y++) tiles.push({ z: zoom, x, y })
+  }
   const far = ({ x, y }: Tile): number => (x - middleX) ** 2 + (y - middleY) ** 2
-  return tiles.sort((a, b) => far(a) - far(b))
+  return tiles.sort((a, b) => far(a) - far(b)).slice(0, MOST_OF_A_VIEW)
+}
+
+/** One request at a time, whoever asks. */
+export interface Gate {
+  /** @returns false while another request is under way; `again` is then called when that has ended */
+  enter(again: () => void): boolean
+  leave(): void
+}
+
+export function createGate(): Gate {
+  const waiting = new Set<() => void>()
+  let taken = false
+  return {
+    enter(again) {
+      if (taken) {
+        waiting.add(again)
+        return false
+      }
+      taken = true
+      return true
+    },
+    leave() {
+      taken = false
+      const next = [...waiting].reverse() // the newest is what one looks at
+      waiting.clear()
+      next.forEach((again) => again())
+    },
+  }
 }
 
 interface Kept {
@@ -128,8 +161,9 @@ class Shelf {
  * Tiles of one city under one set of filters. What was answered is not asked again (for ten minutes); never is more than one
  * request under way: views that come meanwhile wait, and only the newest of them is asked for when it ends. What failed is
  * tried again with the next move only.
+ * @param gate shared by those of which one alone is to ask at a time: a request for filters of before ends first
  */
-export function createMapTiles(ask: AskTiles, clock: () => number = now): MapTiles {
+export function createMapTiles(ask: AskTiles, clock: () => number = now, gate: Gate = createGate()): MapTiles {
   const shelf = new Shelf(clock)
   const shared = createShared<TilesState>({ version: 0, asking: false })
   let newest: Looked | undefined
@@ -138,12 +172,18 @@ export function createMapTiles(ask: AskTiles, clock: () => number = now): MapTil
   const missingIn = (view: Looked): Tile[] =>
     tilesOf(view, tileZoom(view.zoom)).filter((tile) => !shelf.find(tile)?.fresh)
 
+  async function askAlone(z: number, wanted: readonly Tile[]): ReturnType<AskTiles> {
+    const named = wanted.map(({ x, y }) => ({ x, y }))
+    try {
+      return await ask(z, named)
+    } finally {
+      gate.leave()
+    }
+  }
+
   async function askOnce(view: Looked, wanted: readonly Tile[]): Promise<void> {
     const z = tileZoom(view.zoom)
-    const answer = await ask(
-      z,
-      wanted.map(({ x, y }) => ({ x, y })),
-    )
+    const answer = await askAlone(z, wanted)
     if (!open) return
     const { version } = shared.get()
     if (!answer.ok) {
@@ -167,6 +207,7 @@ export function createMapTiles(ask: AskTiles, clock: () => number = now): MapTil
       if (error) shared.set({ version, asking: false })
       return
     }
+    if (!gate.enter(askNext)) return
     shared.set({ version, asking: true })
     void askOnce(newest, missing)
   }

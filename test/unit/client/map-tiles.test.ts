@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import type { Answer } from '@/contract'
 import type { FacilityTile } from '@/contract/facility'
-import { createMapTiles, tilesOf, tileZoom, type Looked, type MapTiles } from '@/client/map-tiles'
+import {
+  createGate,
+  createMapTiles,
+  tilesOf,
+  tileZoom,
+  type Gate,
+  type Looked,
+  type MapTiles,
+} from '@/client/map-tiles'
 import { placeOf, tileKey } from '@/domain/facility/mercator'
 
 /** Panning asks for what is new only, one request at a time. */
@@ -37,7 +45,7 @@ interface Bench {
   pass(ms: number): void
 }
 
-function bench(): Bench {
+function bench(gate?: Gate): Bench {
   let time = 0
   let open = 0
   const requests: Request[] = []
@@ -56,6 +64,7 @@ function bench(): Bench {
         })
       }),
     () => time,
+    gate,
   )
   return {
     tiles,
@@ -88,6 +97,43 @@ it('names the tiles that a view touches, those in its middle first', () => {
 
 it('asks at whole zooms that the contract takes', () => {
   expect([1, 3, 12.7, 18, 21].map(tileZoom)).toEqual([3, 3, 12, 18, 18])
+})
+
+it('takes a phone that settles a hair farther off than it was told for as near as that', () => {
+  expect([15.98, 15.9999999, 16, 16.5, 15.8].map(tileZoom)).toEqual([16, 16, 16, 16, 15])
+})
+
+it('names the tiles around the middle of a view that holds more than anybody could ask for', () => {
+  const tiles = tilesOf(view(0, 0, 8, 200, 200), 8)
+  expect(tiles).toHaveLength(120)
+  expect(tiles.every(({ x, y }) => Math.hypot(x - 99.5, y - 99.5) < 8)).toBe(true)
+  // At once, though the country has billions of them there.
+  expect(tilesOf({ ...view(100, 60, 8, 20, 20), zoom: 8 }, 18)).toHaveLength(120)
+})
+
+it('has one request under way for all filters together, and goes on with the newest ones', async () => {
+  const gate = createGate()
+  const [first, second, third] = [bench(gate), bench(gate), bench(gate)]
+  first.tiles.look(view(100, 60, 8))
+  first.tiles.close()
+  second.tiles.look(view(100, 60, 8))
+  second.tiles.close()
+  third.tiles.look(view(100, 60, 8))
+  expect([first, second, third].map(({ requests }) => requests.length)).toEqual([1, 0, 0])
+  await first.give()
+  expect([first, second, third].map(({ requests }) => requests.length)).toEqual([1, 0, 1])
+  await third.give()
+  expect(third.tiles.at(view(100, 60, 8), 8).complete).toBe(true)
+})
+
+it('lets others ask after a request of closed filters has failed', async () => {
+  const gate = createGate()
+  const [first, second] = [bench(gate), bench(gate)]
+  first.tiles.look(view(100, 60, 8))
+  first.tiles.close()
+  second.tiles.look(view(100, 60, 8))
+  await first.requests[0]!.answer(OFFLINE)
+  expect(second.requests).toHaveLength(1)
 })
 
 it('asks nothing when one looks at the same tiles again, and nothing when one pans back', async () => {
