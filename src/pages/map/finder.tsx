@@ -31,7 +31,7 @@ import { useFinding } from './use-finding'
 /** Two names on one spot cannot be read; where one stands is the better one. */
 const CLOSE_METRES = 1000
 /** Before the first answer has told the city's own. */
-const FIRST_CIRCLE = straightReach(ELDER_WALK, 15)
+const FIRST_CIRCLE = { minutes: 15, metres: straightReach(ELDER_WALK, 15) }
 
 interface SearchBoxProps {
   readonly search: Search
@@ -134,7 +134,7 @@ export function Finder({ city, pack, here, searching }: FinderProps) {
   const anything = asked.need === undefined ? '地方' : (NEEDS.find(({ value }) => value === need)?.nearest ?? '地方')
   const looked = { what: anything, words, filters }
   const circle = useRef(FIRST_CIRCLE)
-  if (found) circle.current = found.circle.metres
+  if (found) circle.current = found.circle
   const findHere = (point: Place): void => {
     const place = pointIn(pack, point, '地图上选的地方')
     if (place) startFrom(person, place)
@@ -170,8 +170,8 @@ export function Finder({ city, pack, here, searching }: FinderProps) {
               city={city}
               here={here}
               filters={asked}
-              circle={circle.current}
-              within={filters.within !== null}
+              circle={circle.current.metres}
+              reach={filters.within === null ? undefined : reachOf(circle.current, filters.within)}
               total={found?.total}
               listed={(found?.facilities ?? []).map(({ card: { id, name, place } }, index) => ({
                 ...place,
@@ -189,6 +189,10 @@ export function Finder({ city, pack, here, searching }: FinderProps) {
     </>
   )
 }
+
+/** Straight metres walked in so many minutes; a circle is told in whole metres, and what lies on its rim is listed. */
+const reachOf = ({ minutes, metres }: Pick<Found['circle'], 'minutes' | 'metres'>, within: number): number =>
+  (metres / minutes) * within + 1
 
 /** Minutes on foot, where the list has told them. */
 const minutesTo = (found: Found | undefined, id: string): number | undefined =>

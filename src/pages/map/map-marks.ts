@@ -1,6 +1,7 @@
 import type { Cluster, Clustered, Group, Pinned } from '@/domain/facility/cluster'
+import { metresBetween } from '@/domain/facility/distance'
 import type { Place } from '@/domain/facility/facility'
-import { spotOf, tileAt, tileKey } from '@/domain/facility/mercator'
+import { placeOf, spotOf, tileAt, tileKey } from '@/domain/facility/mercator'
 import type { MapMark, MapView } from '@/ui/place-map/props'
 
 export interface MapPin extends Pinned {
@@ -47,17 +48,50 @@ export function withListed({ pins, groups }: Told, listed: readonly Listed[], zo
   }
 }
 
+/** The side of such a square, in metres. @param zoom of the tiles */
+function squareMetres(place: Place, zoom: number): number {
+  const { x, y } = spotOf(place)
+  return metresBetween(place, placeOf({ x: x + 1 / (SQUARES * 2 ** zoom), y }))
+}
+
 /**
  * Where only the circle counts, a number that was told of a square may lie partly beyond it: no more are drawn than the list
  * counts.
  */
-export function atMost(groups: readonly Group[], most: number): readonly Group[] {
+function atMost(groups: readonly Group[], most: number): readonly Group[] {
   let left = Math.max(0, most)
   return groups.flatMap((group) => {
     const count = Math.min(group.count, left)
     left -= count
     return count > 0 ? [{ ...group, count }] : []
   })
+}
+
+export interface Reach {
+  readonly here: Place
+  /** Straight metres beyond which nothing counts. */
+  readonly reach: number | undefined
+  /** How many there are in all within reach, once it is known. */
+  readonly total: number | undefined
+}
+
+/**
+ * What of it lies within reach. A number that was told of a square may lie partly beyond: those that touch the circle are
+ * drawn, the nearest first, and no more in all than the list counts.
+ */
+export function withinReach({ pins, groups }: Told, zoom: number, { here, reach, total }: Reach): Told {
+  if (reach === undefined) return { pins, groups }
+  const far = (place: Place): number => metresBetween(here, place)
+  const single = pins.filter((pin) => far(pin) <= reach)
+  if (total === undefined) return { pins: single, groups: groups.filter((group) => far(group) <= reach) }
+  const touched = groups.filter((group) => far(group) <= reach + squareMetres(here, zoom) * Math.SQRT2)
+  return {
+    pins: single,
+    groups: atMost(
+      [...touched].sort((a, b) => far(a) - far(b)),
+      total - single.length,
+    ),
+  }
 }
 
 /** So much more than the view, on each side: a small move finds it drawn. */

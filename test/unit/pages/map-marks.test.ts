@@ -1,6 +1,7 @@
 import { clustered } from '@/domain/facility/cluster'
+import { metresBetween } from '@/domain/facility/distance'
 import { placeOf } from '@/domain/facility/mercator'
-import { atMost, crowdWords, marksOf, withListed, type Listed, type MapPin } from '@/pages/map/map-marks'
+import { crowdWords, marksOf, withinReach, withListed, type Listed, type MapPin } from '@/pages/map/map-marks'
 
 /** What stands on the map, and under which words: the list's numbers are the map's. */
 
@@ -79,11 +80,32 @@ it('takes a place of the list out of a number that stands for a whole tile, and 
   expect(withListed({ pins: [], groups: [tile] }, both, ZOOM).groups).toEqual([])
 })
 
-it('draws no more in the circle than the list counts, where a square is told as a number', () => {
-  const one = { ...at(0.1, 0.1), count: 2 }
-  const other = { ...at(0.6, 0.6), count: 5 }
-  expect(atMost([one, other], 9)).toEqual([one, other])
-  expect(atMost([one, other], 3)).toEqual([one, { ...other, count: 1 }])
-  expect(atMost([one, other], 0)).toEqual([])
-  expect(atMost([one, other], -3)).toEqual([])
+describe('where only the circle counts', () => {
+  const SQUARE = 1 / 4
+  const here = at(0.125, 0.125)
+  /** Metres of so many tiles, from west to east. */
+  const metres = (tiles: number): number => metresBetween(here, at(0.125 + tiles, 0.125))
+  const inside = { ...at(0.13, 0.125), count: 2 }
+  /** Its middle lies beyond the circle, and a part of it within. */
+  const onRim = { ...at(0.125 + SQUARE, 0.125), count: 5 }
+  const beyond = { ...at(3, 3), count: 9 }
+  const told = { pins: [pin('near', 0.2, 0.125), pin('far', 2, 2)], groups: [beyond, onRim, inside] }
+  const reach = metres(SQUARE * 0.9)
+
+  it('draws as many as the list counts, also those that a server told of a square on its rim', () => {
+    expect(withinReach(told, ZOOM, { here, reach, total: 5 })).toEqual({
+      pins: [told.pins[0]],
+      groups: [inside, { ...onRim, count: 2 }],
+    })
+    expect(withinReach(told, ZOOM, { here, reach, total: 1 }).groups).toEqual([])
+    expect(withinReach(told, ZOOM, { here, reach, total: 0 }).groups).toEqual([])
+  })
+
+  it('draws what surely lies within until the list has told how many there are', () => {
+    expect(withinReach(told, ZOOM, { here, reach, total: undefined }).groups).toEqual([inside])
+  })
+
+  it('leaves nothing out where no circle counts', () => {
+    expect(withinReach(told, ZOOM, { here, reach: undefined, total: 3 })).toEqual(told)
+  })
 })
