@@ -1,4 +1,5 @@
-import type { Facility, FacilityService, Place } from '@/domain/facility/facility'
+import type { Facility, Place } from '@/domain/facility/facility'
+import { shownPrice } from '@/domain/facility/price'
 import type { FacilityRules, TypeRule } from '@/domain/facility/rules'
 import { aroundOf, checkedOn, contactAt, modeOf, operatorOf, papersOf, pricedBy, type Surroundings } from './details'
 import type { DemoCity, DemoFacility } from './ground'
@@ -13,7 +14,7 @@ import type { Template } from './template'
 import { townsOf, type Town } from './towns'
 
 /** Raised with every change of what is generated: a kept database is then filled anew. */
-export const GENERATOR_VERSION = '7'
+export const GENERATOR_VERSION = '8'
 
 const NOTE = '演示数据:地点、电话、时间和价格都是编的,不要前往或拨打。'
 
@@ -108,6 +109,7 @@ function build(
   const template = templateOf(kind)
   const mode = modeOf(slot, template, random)
   const services = pricedBy(template.services(random), mode)
+  const price = shownPrice(services)
   const inTown = town && town.name !== county.name ? town.name : ''
   return {
     city,
@@ -125,7 +127,7 @@ function build(
     // After an area code no number begins with 0, so nobody can be called by mistake. docs/decisions/024
     phone: `${local.areaCode}-000${serial}`,
     needs: template.needs,
-    ...priceOf(services),
+    ...(price && { price }),
     demo: true,
     services,
     ...sizeOf(template, random),
@@ -147,13 +149,6 @@ function typeNameOf(rule: TypeRule | undefined, { called, type }: Template, town
   const urban = names.find((name) => /^(街道|城市)/.test(name))
   const bySort = rural && urban ? (town?.kind === 'town' ? rural : urban) : undefined
   return names.find((name) => name === called) ?? bySort ?? names[0] ?? type
-}
-
-/** The first price of a place, as its row shows it. */
-function priceOf(services: readonly FacilityService[]): Pick<Facility, 'price'> {
-  const priced = services.find(({ fen }) => fen !== undefined && fen > 0)
-  if (priced?.fen === undefined) return {}
-  return { price: { fen: priced.fen, what: priced.name, from: priced.from ?? false } }
 }
 
 function sizeOf({ area, beds }: Template, random: Random): Pick<Facility, 'area' | 'beds' | 'nursingBeds'> {

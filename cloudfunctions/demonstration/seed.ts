@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm'
+import type { Facility, FacilityService } from '@/domain/facility/facility'
 import { warningsFor } from '@/domain/facility/minimum'
+import { FACILITY_TYPES, NEED_KEYS } from '@/domain/facility/types'
 import { insertNew, lookAgain } from '../database/bulk'
 import type { Database, Tx } from '../database/database'
 import { community, facility, seed } from '../database/schema'
@@ -11,6 +13,18 @@ import type { DemoCity, DemoFacility } from './ground'
 import { digest } from './ids'
 import { seedPeople } from './seed-people'
 
+/** Told as a row of each type: when words, pinyin or prices are made another way, what was sown before is sown anew. */
+const EXAMPLE: Omit<Facility, 'type'> = {
+  ...{ id: '', name: '演示春晖社区', typeName: '', county: '', address: '演示路1号', place: { lng: 0, lat: 0 } },
+  ...{ needs: NEED_KEYS, phone: '', holidays: 'unknown', openTo: '', operator: '', checkedOn: '', demo: true },
+  hours: [{ days: [1], from: 0, to: 60 }],
+  services: NEED_KEYS.flatMap((need): FacilityService[] => [
+    { name: '试用', need, fen: 0 },
+    { name: '一次', need, fen: 200, from: true },
+    { name: '一份', need, fen: 100 },
+  ]),
+}
+
 /** Puts in what is not there yet: once for each version of the generator. Runs as the owner. */
 export async function seedDemonstration(
   database: Database,
@@ -21,8 +35,9 @@ export async function seedDemonstration(
   await database.owner.transaction(async (tx) => {
     await seedPeople(tx, keyring, now)
     let filled = false
+    const examples = FACILITY_TYPES.map((type) => rowOf({ city: '', facility: { ...EXAMPLE, type }, warned: 0 }))
     for (const ground of cities) {
-      const version = `${GENERATOR_VERSION}/${digest(JSON.stringify(ground))}`
+      const version = `${GENERATOR_VERSION}/${digest(JSON.stringify([ground, examples]))}`
       const name = `demo/${ground.city}`
       const [done] = await tx.select().from(seed).where(eq(seed.name, name))
       if (done?.version === version) continue

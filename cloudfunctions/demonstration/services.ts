@@ -1,4 +1,4 @@
-import type { FacilityService, OpenSpan } from '@/domain/facility/facility'
+import type { FacilityService, Need, OpenSpan } from '@/domain/facility/facility'
 import type { Random } from './random'
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
@@ -76,4 +76,6 @@ export const mutual = (random: Random): FacilityService[] => [
   { name: '午饭', need: 'eat', fen: yuan(random, 3, 6), unit: '份', note: '前一天报名' },
   { name: '白天照看', need: 'day', fen: 0 },
 ]
-export const free = (...names: string[]): FacilityService[] => names.map((name) => ({ name, fen: 0 }))
+/** @param need undefined for what is free beside what one comes for: a pressure that is measured is no doctor's visit */
+export const free = (need: Need | undefined, ...names: string[]): FacilityService[] =>
+  names.map((name) => ({ name, ...(need && { need }), fen: 0 }))

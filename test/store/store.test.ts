@@ -7,6 +7,7 @@ import { dumpSuite } from './suites/dump'
 import { eraseSuite } from './suites/erase'
 import { facilitySuite } from './suites/facility'
 import { facilityOpenSuite } from './suites/facility-open'
+import { facilityPriceSuite } from './suites/facility-price'
 import { facilityScaleSuite } from './suites/facility-scale'
 import { facilityTilesSuite } from './suites/facility-tiles'
 import { facilityWordsSuite } from './suites/facility-words'
@@ -72,6 +73,7 @@ describe.each(engines())('on $name', ({ open }) => {
   filesSuite(theWorld)
   facilitySuite(theWorld)
   facilityOpenSuite(theWorld)
+  facilityPriceSuite(theWorld)
   facilityWordsSuite(theWorld)
   facilityTilesSuite(theWorld)
   facilityScaleSuite(open)

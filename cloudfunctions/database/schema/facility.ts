@@ -54,7 +54,7 @@ export const facility = pgTable(
     needs: text('needs').array().notNull(),
     /** 1 … 5, letters and stars alike; null: none known. */
     grade: smallint('grade'),
-    /** Lowest known price in fen by need, and `any` of all. */
+    /** The price that a row shows, in fen by need, and `any` without one. */
     prices: jsonb('prices').$type<Record<string, number>>().notNull().default({}),
     openWeek: minutes('open_week').notNull().default('{}'),
     /** Whether hours are known at all: a place without is not one that never opens. */

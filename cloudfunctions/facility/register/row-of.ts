@@ -1,6 +1,7 @@
 import type { Facility, FacilityService, OpenSpan } from '@/domain/facility/facility'
+import { shownPrice } from '@/domain/facility/price'
 import { plainWords } from '@/domain/facility/search'
-import { TYPE_WORDS } from '@/domain/facility/types'
+import { NEED_KEYS, TYPE_WORDS, type Need } from '@/domain/facility/types'
 import type { facility as table } from '../../database/schema'
 import { spellAll } from './spelling'
 
@@ -15,17 +16,10 @@ export interface RegisterEntry {
   readonly warned: number
 }
 
-/**
- * Lowest known price by need, and `any` of all. What is free counts where somebody comes for it, and not among all: a place that
- * measures blood pressure for nothing is no free place.
- */
-export function lowestPrices(services: readonly FacilityService[]): Record<string, number> {
-  const lowest: Record<string, number> = {}
-  for (const { need, fen } of services)
-    if (fen !== undefined)
-      for (const key of [...(need ? [need] : []), ...(fen > 0 ? ['any'] : [])])
-        lowest[key] = Math.min(fen, lowest[key] ?? fen)
-  return lowest
+/** The price that a row shows, by need and as `any` without one: what a filter compares. Fen. */
+export function shownPrices(services: readonly FacilityService[]): Record<string, number> {
+  const asked = [undefined, ...NEED_KEYS].map((need) => [need ?? 'any', shownPrice(services, need)?.fen] as const)
+  return Object.fromEntries(asked.filter((one): one is readonly [Need | 'any', number] => one[1] !== undefined))
 }
 
 /** `{[660,780),[2100,2220)}` of opening spans: minutes of a week from Monday's midnight. */
@@ -50,7 +44,7 @@ export function rowOf({ city, facility, origin, warned }: RegisterEntry): typeof
     origin: origin ?? null,
     needs: [...needs],
     grade: details.grade?.level ?? null,
-    prices: lowestPrices(details.services),
+    prices: shownPrices(details.services),
     openWeek: openWeek(details.hours),
     hoursKnown: details.hours.length > 0,
     words: plainWords([...names, details.address].join(' ')),

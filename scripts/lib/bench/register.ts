@@ -54,7 +54,7 @@ export function inventedRegister({ city, counties, rules }: ImportCity, count: n
         { name: '助浴', need: 'bath', fen: 3_000, from: true, unit: '次', note: '先打电话' },
       ],
       area: random.whole(60, 900),
-      beds: random.whole(0, 60),
+      beds: random.whole(1, 60),
       functions: { basic: ['助餐', '助浴', '日间照料', '康复'], extra: ['老年学堂'] },
       ...(random.chance(0.5) ? { filing: `演示备案${serial}`, fire: { passed: true, on: '2026-05-01' } } : {}),
       ...(random.chance(0.3) ? { grade: { scale: 'letter' as const, level: random.whole(1, 5) } } : {}),

@@ -1,10 +1,12 @@
 import { rowOf } from '../../../cloudfunctions/facility/register/row-of'
 import { FACILITY_COLUMNS } from '../../../src/domain/facility/columns'
-import type { Facility, FacilityService, Need } from '../../../src/domain/facility/facility'
+import type { Facility } from '../../../src/domain/facility/facility'
 import { warningsFor } from '../../../src/domain/facility/minimum'
+import { needsOf } from '../../../src/domain/facility/needs'
+import { shownPrice } from '../../../src/domain/facility/price'
 import { readFacilityRow, type RegisterRow } from '../../../src/domain/facility/register-row'
 import type { Likeness, Twin, TwinPair } from '../../../src/domain/facility/twins'
-import { TYPE_NEEDS } from '../../../src/domain/facility/types'
+import { TYPE_NEEDS, type Need } from '../../../src/domain/facility/types'
 import { checkFile, stableId, type Checked, type CheckedRow } from './check'
 import { groundOf, rulesByType, type ImportCity } from './city'
 import type { LineFault } from './faults'
@@ -19,23 +21,17 @@ export interface FacilityFile extends Checked<RegisterRow> {
   readonly warnings: readonly LineFault[]
 }
 
-/** What people come for: first for what its type is there, then for what it offers besides. */
-const needsOf = ({ type, services }: RegisterRow): Need[] => [
-  ...new Set<Need>([...TYPE_NEEDS[type], ...services.flatMap(({ need }) => need ?? [])]),
-]
-
-/** The first price that one pays, which the register puts in front. */
-function priceOf(services: readonly FacilityService[]): Pick<Facility, 'price'> {
-  const first = services.find(({ fen }) => fen !== undefined && fen > 0)
-  return first ? { price: { fen: first.fen ?? 0, what: first.name, from: first.from ?? false } } : {}
-}
-
 /** The facility of a row as everybody will see it. */
 export function facilityOf(city: string, { row, place }: CheckedRow<RegisterRow>): Facility {
   const { given: _given, ...told } = row
-  const found = { place, needs: needsOf(row), ...priceOf(row.services) }
+  const price = shownPrice(row.services)
+  const found = { place, needs: needsOf(row), ...(price && { price }) }
   return { ...told, id: stableId(city, row.number), ...found, demo: false }
 }
+
+/** What people move into has beds; 0 is mostly a cell that nobody knew. */
+const bedless = ({ type, beds }: RegisterRow): string[] =>
+  beds === 0 && (TYPE_NEEDS[type] as readonly Need[])[0] === 'live' ? ['床位数是0,不清楚就空着'] : []
 
 /**
  * Reads a register of facilities and checks every row of it.
@@ -51,7 +47,7 @@ export function readFacilities(bytes: Buffer, city: ImportCity, today: string): 
     const { line, row } = one
     const facility = facilityOf(city.city, one)
     const missed = warningsFor(facility, rules.get(row.type))
-    const told = row.phone || row.closedOn ? missed : [...missed, '没有电话']
+    const told = [...missed, ...(row.phone || row.closedOn ? [] : ['没有电话']), ...bedless(row)]
     warnings.push(...told.map((what) => ({ line, header: '名称', value: row.name, what })))
     const { datum, lng, lat } = row.given
     const origin = datum === 'GCJ-02' ? {} : { origin: { datum, lng, lat } }

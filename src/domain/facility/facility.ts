@@ -80,7 +80,7 @@ export interface FacilityCard {
   readonly phone: string
   readonly needs: readonly Need[]
   readonly grade?: Grade
-  /** The price a row shows, in fen, and what for: {fen: 800, what: '老人午餐'} */
+  /** The price a row shows, in fen, and what for: {fen: 800, what: '老人午餐'}; 0 is free. See `shownPrice`. */
   readonly price?: { readonly fen: number; readonly what: string; readonly from: boolean }
   /** Demonstration data: shown as 演示数据 wherever it is seen. */
   readonly demo: boolean

@@ -17,10 +17,11 @@ export const NEED_WORDS: Readonly<Record<Need, string>> = {
 }
 
 /**
- * What a service's name tells of why people come for it; the first that fits counts, so «上门助浴» is a bath and «送餐上门» a
- * meal.
+ * What a service's name tells of why people come for it; the first that fits counts, so «上门助浴» is a bath, «送餐上门» a
+ * meal, and «就餐补贴申请» neither: a window that takes applications serves no lunch.
  */
 const TOLD_BY: readonly (readonly [Need, RegExp])[] = [
+  ['ask', /申请|申领|补贴|补助|证明|咨询|代办|受理/],
   ['bath', /浴|洗澡/],
   ['eat', /餐|饭|食堂|伙食/],
   ['aid', /辅具|轮椅|护理床|拐/],
@@ -29,9 +30,10 @@ const TOLD_BY: readonly (readonly [Need, RegExp])[] = [
   ['live', /床位|住宿|入住|全托|短托|长托|托养|喘息/],
   ['learn', /课|学|讲座|书画|手工/],
   ['visit', /上门|家政|助洁|保洁|探访|巡访|护理|照料/],
-  ['ask', /咨询|评估|代办|受理/],
+  ['ask', /评估/],
 ]
-const needToldBy = (name: string): Need | undefined => TOLD_BY.find(([, pattern]) => pattern.test(name))?.[0]
+/** The need that a service's or a function's name tells of. */
+export const needToldBy = (name: string): Need | undefined => TOLD_BY.find(([, pattern]) => pattern.test(name))?.[0]
 
 const PRICE_TYPE_WORDS: readonly (readonly [PriceType, string, RegExp])[] = [
   ['set', '政府定价', /^(政府)?定价$/],

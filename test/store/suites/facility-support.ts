@@ -5,6 +5,7 @@ import type { Random } from '../../../cloudfunctions/demonstration/random'
 import { spell } from '../../../cloudfunctions/facility/register/spelling'
 import type { ActionOutput } from '../../../src/contract'
 import type { Facility, Place } from '../../../src/domain/facility/facility'
+import { shownPrice } from '../../../src/domain/facility/price'
 import { dataOf, type World } from '../world'
 
 export type Near = ActionOutput<'facility', 'near'>
@@ -14,8 +15,14 @@ export const SEAT: Place = { lng: 111.5796, lat: 36.0788 }
 const ROWS_AT_ONCE = 500
 const DEGREE = 111_195
 
+const priced = (services: Facility['services']): Pick<Facility, 'price'> => {
+  const price = shownPrice(services)
+  return price ? { price } : {}
+}
+
 /** A canteen that is open every day, but for what a test says. */
 export const made = (id: string, more: Partial<Facility> = {}): Facility => ({
+  ...priced(more.services ?? []),
   ...{ id, name: `${id}食堂`, type: 'canteen', typeName: '社区食堂', county: '141002', address: '鼓楼南大街1号' },
   ...{ place: SEAT, hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: 660, to: 780 }], holidays: 'open', phone: '' },
   ...{ needs: ['eat'], demo: false, services: [], openTo: '所有居民', operator: '某单位', checkedOn: '2026-11-01' },

@@ -117,25 +117,6 @@ export function facilitySuite(world: () => World): void {
       expect((await world().ask('facility', 'get', { id: "x' or '1'='1" })).status).toBe(400)
     })
 
-    it('are priced for the need one came with; without a need as the register says', async () => {
-      const priced = made('near-priced', {
-        ...{ place: { lng: 111.9, lat: 36.3 }, county: '141082', price: { fen: 9900, what: '日间照料', from: true } },
-        services: [
-          { name: '免费早餐', need: 'eat', fen: 0 },
-          { name: '老人午餐', need: 'eat', fen: 800 },
-          { name: '晚餐', need: 'eat', fen: 600, from: true },
-        ],
-      })
-      await register(world().database, 'pricecity', [priced])
-      const ask = asking(world, 'pricecity').near
-      expect((await ask({ need: 'eat' })).facilities[0]?.card.price).toEqual({
-        fen: 800,
-        what: '老人午餐',
-        from: false,
-      })
-      expect((await ask()).facilities[0]?.card.price).toEqual(priced.price)
-    })
-
     it.each<[string, WalkRoute | undefined, string, number]>([
       ['as a routing service says', async (_at, to) => to.map((_place, n) => 1000 + n), 'routed', 1000],
       ['straight where it finds no way', async (_at, to) => to.map(() => null), 'routed', 138],
@@ -172,7 +153,7 @@ export function facilitySuite(world: () => World): void {
   describe('streets and communities', () => {
     const CITY = 'livedcity'
     const communities = async (data: object) =>
-      dataOf<{ communities: { id: string; name: string }[]; total: number }>(
+      dataOf<{ communities: { id: string; name: string }[]; total: number; asTyped: number }>(
         await world().ask('facility', 'communities', { city: CITY, ...data }),
       )
 
@@ -181,6 +162,7 @@ export function facilitySuite(world: () => World): void {
         { id: '141002901001', name: '槐荫里社区', county: '141002', town: '解放路街道' },
         { id: '141002901002', name: '春晖社区', county: '141002', town: '解放路街道' },
         { id: '141024900001', name: '春晖村', county: '141024', town: '大槐树镇' },
+        { id: '141025900001', name: 'CBD一(二)社区', county: '141025', town: '古县镇' },
       ]),
     )
 
@@ -201,7 +183,23 @@ export function facilitySuite(world: () => World): void {
       expect(await names({ words: '槐阴里' })).toEqual(['槐荫里社区'])
       expect(await names({ words: '大槐树 春晖' })).toEqual(['春晖村'])
       expect(await names({ words: '%' })).toEqual([])
-      expect(await communities({ limit: 1 })).toMatchObject({ total: 3, communities: [{ place: SEAT, demo: false }] })
+      expect(await communities({ words: 'CBD一(二)' })).toMatchObject({ total: 1, asTyped: 1 })
+      expect(await communities({ limit: 1 })).toMatchObject({ total: 4, communities: [{ place: SEAT, demo: false }] })
+    })
+
+    it('are those of the typed name before those that only sound like it, whatever their codes', async () => {
+      const city = 'soundcity'
+      const lived = (n: number, name: string) => ({ id: `1410020010${n}`, name, county: '141002', town: '解放路街道' })
+      const misses = Array.from({ length: 50 }, (_, n) => lived(n + 10, `新存第${n}社区`))
+      await settle(world().database, city, [...misses, lived(99, '新村社区')])
+      const ask = async (data: object) =>
+        dataOf<{ communities: { name: string }[]; total: number; asTyped: number }>(
+          await world().ask('facility', 'communities', { city, limit: 30, ...data }),
+        )
+      const found = await ask({ words: '新村' })
+      expect(found.communities[0]?.name).toBe('新村社区')
+      expect(found).toMatchObject({ total: 51, asTyped: 1 })
+      expect(await ask({ words: '新邨' })).toMatchObject({ total: 51, asTyped: 0 })
     })
   })
 }
