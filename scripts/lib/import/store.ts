@@ -4,6 +4,7 @@ import { lookAgain } from '../../../cloudfunctions/database/bulk'
 import { passOneByOne, type Db, type Tx } from '../../../cloudfunctions/database/database'
 import { community, facility, registerImport } from '../../../cloudfunctions/database/schema'
 import { findTwins } from '../../../src/domain/facility/twins'
+import { numberKey } from './check'
 import type { CommunityFile } from './communities'
 import { twinRows, twinWarning, type FacilityFile, type TwinRow } from './facilities'
 import type { LineFault } from './faults'
@@ -60,6 +61,7 @@ async function inOne(
   }
 }
 
+/** For the operator's desk; the same file once more is no news there, and would push what was news off it. */
 async function note(
   tx: Tx,
   kind: 'facilities' | 'elders',
@@ -67,6 +69,7 @@ async function note(
   { city, bytes, now }: Taking,
 ): Promise<void> {
   const { created, changed, same } = done
+  if (created + changed === 0) return
   await tx.insert(registerImport).values({
     ...{ id: randomUUID(), city, kind, created, changed, same },
     digest: createHash('sha256').update(bytes).digest('hex'),
@@ -76,7 +79,12 @@ async function note(
   })
 }
 
-const DEMO = '登记表里这是演示数据,导入不会改它。请先清除演示数据(见 docs/register.md)'
+const CLEAR = '请先清除演示数据(见 docs/register.md)'
+const DEMO = `登记表里这是演示数据,导入不会改它。${CLEAR}`
+const inventedWarning = (count: number): string =>
+  `登记表里还有${count}个编造的演示地点,会和真的地点一起出现在地图上,也会算进覆盖率。${CLEAR}`
+/** Elders who were invented, counted with those who are there, are a number that means nothing. */
+const INVENTED_ELDERS = `登记表里还有编造的演示社区,和真的人数加在一起就不对了。${CLEAR}`
 
 /** What the register holds already. */
 async function facilitiesOf(
@@ -112,19 +120,24 @@ async function facilitiesOf(
 export function takeFacilities(owner: Db, file: FacilityFile, taking: Taking): Promise<Taken> {
   return inOne(owner, file.faults, taking, async (tx) => {
     const there = await facilitiesOf(tx, taking.city)
-    const lines = new Map(file.rows.map(({ line, row }) => [row.number, line]))
-    const clash = there.filter(({ demo, number }) => demo && lines.has(number))
+    const lines = new Map(file.rows.map(({ line, row }) => [numberKey(row.number), line]))
+    const has = (number: string) => lines.has(numberKey(number))
+    const clash = there.filter(({ demo, number }) => demo && has(number))
     if (clash.length > 0) {
       const faults = clash.map(({ number }) => ({
-        line: lines.get(number) ?? 0,
+        line: lines.get(numberKey(number)) ?? 0,
         header: '编号',
         value: number,
         what: DEMO,
       }))
       return { ...REFUSED, faults }
     }
-    const others = there.filter(({ demo, closed, number }) => !demo && !closed && !lines.has(number))
-    const warnings = findTwins<TwinRow>(twinRows(file), others).map(twinWarning)
+    const others = there.filter(({ demo, closed, number }) => !demo && !closed && !has(number))
+    const invented = there.filter(({ demo }) => demo).length
+    const warnings = [
+      ...(invented > 0 ? [{ line: 0, what: inventedWarning(invented) }] : []),
+      ...findTwins<TwinRow>(twinRows(file), others).map(twinWarning),
+    ]
     const done = await upsert(tx, facility, file.inserts, taking.onWritten)
     await note(tx, 'facilities', done, taking)
     return { ...done, faults: [], warnings, absent: others.map(({ number, name }) => ({ number, name })) }
@@ -142,6 +155,7 @@ export function takeCommunities(owner: Db, file: CommunityFile, taking: Taking):
       const faults = clash.map((row) => ({ line: lines.get(row.id) ?? 0, header: '编号', value: row.id, what: DEMO }))
       return { ...REFUSED, faults }
     }
+    if (there.some((row) => row.demo)) return { ...REFUSED, faults: [{ line: 0, what: INVENTED_ELDERS }] }
     const done = await upsert(tx, community, file.inserts, taking.onWritten)
     await note(tx, 'elders', done, taking)
     const absent = there.filter((row) => !row.demo && !lines.has(row.id))

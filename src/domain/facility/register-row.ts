@@ -180,7 +180,8 @@ function readSize(reader: Reader) {
   return known({ area, beds, nursingBeds, functions })
 }
 
-const readStanding = (reader: Reader) => ({
+/** @param today what is closed for good is so already: everybody who asks takes a day here for «closed» */
+const readStanding = (reader: Reader, today: string) => ({
   ...known({
     grade: reader.read('grade', readGraded),
     filing: reader.code('filing'),
@@ -190,7 +191,7 @@ const readStanding = (reader: Reader) => ({
     accessible: reader.choice('accessible', YES, '是或否'),
     standard: reader.choice('standard', YES, '是或否'),
     model: reader.choice('model', YES, '是或否'),
-    closedOn: reader.day('closedOn'),
+    closedOn: reader.day('closedOn', today),
   }),
   ...reader.maybe('favours', 'favours'),
   ...reader.maybe('branchOf', 'branchOf'),
@@ -226,7 +227,7 @@ export function readFacilityRow(cells: Cells<FacilityKey>, ground: RegisterGroun
     operator: reader.text('operator'),
     ...(mobile.length > 0 ? { mobile } : {}),
     ...readSize(reader),
-    ...readStanding(reader),
+    ...readStanding(reader, ground.today),
   }
   const checkedOn = reader.day('checkedOn', ground.today)
   if (reader.faults.length > 0 || !number || !type || !given || !checkedOn) return { faults: reader.faults }

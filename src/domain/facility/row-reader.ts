@@ -11,6 +11,9 @@ const BROKEN = '\ufffd'
 /** What a spreadsheet makes of a long number. */
 const SCIENTIFIC = /^\d(\.\d+)?E\+?\d+$/i
 
+/** A cell in one line, without what nobody sees. */
+export const visible = (cell: string): string => cell.replace(BREAKS, ' ').replace(INVISIBLE, '').trim()
+
 /** Reads the cells of one row and keeps what is wrong; a reader answers undefined where a cell is empty or wrong. */
 export class RowReader<K extends string> {
   readonly faults: CellFault[] = []
@@ -23,7 +26,7 @@ export class RowReader<K extends string> {
   }
 
   private cleaned({ key, required, most }: Column<K>, cell: string): string {
-    const text = cell.replace(BREAKS, ' ').replace(INVISIBLE, '').trim()
+    const text = visible(cell)
     if (text === '' && required) this.fault(key, '', '这一格不能空')
     else if (text.length > most) this.fault(key, text, `太长了,最多${most}个字`)
     else if (text.includes(BROKEN)) this.fault(key, text, '有乱码,请从原来的文件重新导出')

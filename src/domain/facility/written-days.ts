@@ -26,9 +26,12 @@ const parts = (cell: string): string[] =>
 /** 1 … 7 of «一» … «日»; 0 for anything else. */
 const weekdayNumber = (letter: string): number => LETTERS.indexOf(letter === '天' ? '日' : letter) + 1
 
-/** Weekdays of «每天», «周一至周五», «周一、周三»; null where it is none of these. */
+/** Weekdays of «每天», «工作日», «周末», «周一至周五», «周一、周三»; null where it is none of these. */
 function readDays(text: string): number[] | null {
   if (text === '每天' || text === '每日') return [...WEEK]
+  // What a place does on holidays and make-up days is a column of its own.
+  if (text === '工作日') return WEEK.slice(0, 5)
+  if (text === '周末' || text === '双休日') return WEEK.slice(5)
   const days = new Set<number>()
   for (const item of text.replace(/星期|礼拜/g, '周').split('、')) {
     const [, first = '', last = first] = /^周([一二三四五六日天])(?:[至到-]周?([一二三四五六日天]))?$/.exec(item) ?? []
@@ -58,12 +61,17 @@ function readSpan(text: string): Written<{ readonly from: number; readonly to: n
 /** «周六、周日 休息»: clerks say when nobody is there, too. */
 const RESTS = /^(\D+?) *(休息|不开放|关门)$/
 
+const readRest = (part: string): number[] | null => {
+  const words = RESTS.exec(part)?.[1]
+  return words === undefined ? null : readDays(words.replace(/\s/g, ''))
+}
+
+const ONLY_RESTS = '只写了哪天休息,没有写开门时间。不知道开门时间就空着;每天都休息的请填停业日期'
+
 const DAYS_FIRST = '先写星期,再写时间,例如:周一至周五 08:00-12:00,14:00-18:00;周六 09:00-11:30'
 
 function readPart(part: string): Written<OpenSpan[]> {
   if (part === '24小时') return { value: [{ days: [...WEEK], from: 0, to: MIDNIGHT }] }
-  const rests = RESTS.exec(part)
-  if (rests && readDays((rests[1] ?? '').replace(/\s/g, ''))) return { value: [] }
   const [, dayWords = '', spanWords = ''] = /^(\D+?) *(\d.*)$/.exec(part) ?? []
   const days = readDays(dayWords.replace(/\s/g, ''))
   if (days === null || days.length === 0) return { fault: `看不懂「${part}」。${DAYS_FIRST}` }
@@ -91,11 +99,18 @@ function overlapIn(spans: readonly OpenSpan[]): string | null {
  */
 export function readHours(cell: string): Written<OpenSpan[]> {
   const spans: OpenSpan[] = []
+  const rests = new Set<number>()
   for (const part of parts(cell)) {
+    const rest = readRest(part)
+    rest?.forEach((day) => rests.add(day))
+    if (rest) continue
     const read = readPart(part)
     if (read.fault !== undefined) return read
     spans.push(...read.value)
   }
+  if (rests.size > 0 && spans.length === 0) return { fault: ONLY_RESTS }
+  const both = spans.flatMap(({ days }) => days).find((day) => rests.has(day))
+  if (both !== undefined) return { fault: `周${LETTERS[both - 1]}写了休息,又写了开门时间,请核对` }
   const overlap = overlapIn(spans)
   return overlap === null ? { value: spans } : { fault: overlap }
 }

@@ -121,6 +121,7 @@ describe('a cell that is wrong is told by line and column', () => {
     [{ accessible: '部分' }, '只能填是或否'],
     [{ mobile: '周三 南马街道' }, '第2行 流动服务'],
     [{ closedOn: '2026-02-30' }, '日历上没有这一天'],
+    [{ closedOn: '2026-11-23' }, '不能晚于今天'],
     [{ checkedOn: '2026-11-23' }, '不能晚于今天'],
   ])('%j', (changed, words) => {
     expect(said(changed)).toEqual([expect.stringContaining(words)])
@@ -128,6 +129,30 @@ describe('a cell that is wrong is told by line and column', () => {
 
   test('everything that is wrong with a row is told at once', () => {
     expect(said({ area: '-1', phone: '12', checkedOn: '' })).toHaveLength(3)
+  })
+
+  test('a number that stands twice is told with the other faults of its rows', () => {
+    const told = read([{ ...good, lat: 'x' }, { ...good, area: '-1' }, good]).faults.map(faultText)
+    const again = (line: number) => expect.stringContaining(`第${line}行 编号「${good.number}」:和第2行的编号一样`)
+    expect(told).toEqual([expect.stringContaining('纬度'), expect.stringContaining('面积'), again(3), again(4)])
+  })
+
+  test('a number that a spreadsheet has spoilt in every row is not called double besides', () => {
+    const spoilt = { ...good, number: '1.40105E+11' }
+    expect(read([spoilt, spoilt]).faults.map(faultText)).toEqual(
+      [2, 3].map(() => expect.stringContaining('科学计数法')),
+    )
+  })
+
+  test('a number is the same in capitals and small letters', () => {
+    expect(
+      read([
+        { ...good, number: 'lf-1' },
+        { ...good, number: 'LF-1' },
+      ]).faults.map(faultText),
+    ).toEqual(['第3行 编号「LF-1」:和第2行的编号一样,编号不能重复'])
+    const id = (number: string) => read([{ ...good, number }]).inserts[0]?.id
+    expect(id('lf-1')).toBe(id('LF-1'))
   })
 })
 
@@ -193,6 +218,12 @@ describe('warnings refuse nothing', () => {
     const file = read([{ ...good, type: 'canteen', foodLicence: '', beds: '0', phone: '' }])
     expect(file.warnings.map(({ what }) => what)).toEqual(['未查到食品经营许可证', '没有电话'])
     expect(file.inserts).toMatchObject([{ warned: 1 }])
+  })
+
+  test('a home without beds is told, and taken', () => {
+    const { warnings, inserts } = read([{ ...good, type: 'care_home', beds: '0', nursingBeds: '' }])
+    expect(warnings.map(({ what }) => what)).toContain('床位数是0,不清楚就空着')
+    expect(inserts).toHaveLength(1)
   })
 })
 

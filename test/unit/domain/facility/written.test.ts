@@ -17,6 +17,14 @@ describe('opening hours', () => {
     ['24小时', [WEEK]],
     ['每天 24小时', [WEEK]],
     ['周一 08:00-12:00;周六、周日 休息', [[1]]],
+    [
+      '工作日 08:00-12:00;双休日 9:00-11:00',
+      [
+        [1, 2, 3, 4, 5],
+        [6, 7],
+      ],
+    ],
+    ['工作日 08:00-12:00;周末 休息', [[1, 2, 3, 4, 5]]],
     ['', []],
   ])('%s is read', (cell, days) => {
     const read = readHours(cell)
@@ -35,6 +43,10 @@ describe('opening hours', () => {
     ['周五至周一 08:00-12:00', '先写星期'],
     ['周一 上午', '先写星期'],
     ['周一 8-12', '请写成08:00-12:00'],
+    ['每天 休息', '每天都休息的请填停业日期'],
+    ['周一至周日 不开放', '没有写开门时间'],
+    ['周日 休息', '没有写开门时间'],
+    ['每天 08:00-12:00;周日 休息', '周日写了休息,又写了开门时间'],
   ])('%s is refused: %s', (cell, words) => {
     expect(readHours(cell).fault).toContain(words)
   })
@@ -73,6 +85,7 @@ describe('opening hours', () => {
 
   test('a stop without a place or without its content is told how to be written', () => {
     expect(readStops('周三 09:00-11:00 流动助浴车').fault).toContain('请依次写星期、时间、地点、内容')
+    expect(readStops('周三 休息 办事处门口 流动助浴车').fault).toContain('看不懂')
     expect(readStops('周三 25:00-26:00 办事处门口 流动助浴车').fault).toContain('不存在的时间')
   })
 })
@@ -93,6 +106,11 @@ describe('services and prices', () => {
     expect(readServices('办事:陪诊登记=免费')).toEqual({ value: [{ name: '陪诊登记', need: 'ask', fen: 0 }] })
     expect(readServices('上门助浴=80元/次')).toMatchObject({ value: [{ need: 'bath' }] })
   })
+
+  test.each(['就餐补贴申请', '医保咨询', '学生证明', '代办配药', '床位补助受理'])(
+    '«%s» is a matter for a window, whatever it is about',
+    (name) => expect(readServices(`${name}=免费`)).toEqual({ value: [{ name, need: 'ask', fen: 0 }] }),
+  )
 
   test.each(['午餐=十二元', '午餐=12', '午餐=12.345元', '午餐=-3元', '=12元', '午餐=99999999元', '午餐=12元/'])(
     '«%s» is refused',
