@@ -16,11 +16,9 @@ export interface Filters {
   readonly mostFen: number | null
   /** A street or town; `county` is the six-digit code it belongs to. */
   readonly town: { readonly county: string; readonly name: string } | null
-  /** How she walks; no condition, but minutes follow from it. */
-  readonly pace: Pace
 }
 
-export const NO_FILTERS: Filters = { open: null, within: null, grade: null, mostFen: null, town: null, pace: 'usual' }
+export const NO_FILTERS: Filters = { open: null, within: null, grade: null, mostFen: null, town: null }
 
 const isCount = (kept: unknown, least: number, most: number): boolean =>
   kept === null || (Number.isInteger(kept) && Number(kept) >= least && Number(kept) <= most)
@@ -34,8 +32,7 @@ const isFilters = (kept: unknown): boolean =>
   isCount(kept['within'], 1, 60) &&
   isCount(kept['grade'], 1, 5) &&
   isCount(kept['mostFen'], 0, MOST_FEN) &&
-  (kept['town'] === null || hasTexts(kept['town'], 'county', 'name')) &&
-  PACES.some(({ value }) => value === kept['pace'])
+  (kept['town'] === null || hasTexts(kept['town'], 'county', 'name'))
 
 /** As much as the server takes. */
 export const MOST_FEN = 100_000_000
@@ -44,24 +41,24 @@ export const filters = createStore<Filters>(NO_FILTERS, 'map-filters', isFilters
 
 export const setFilters = (some: Partial<Filters>): void => filters.set({ ...filters.get(), ...some })
 
-/** Takes the conditions away; how she walks stays, for it is no condition. */
-export const clearFilters = (): void => setFilters({ ...NO_FILTERS, pace: filters.get().pace })
+/** Takes the conditions away. */
+export const clearFilters = (): void => filters.set(NO_FILTERS)
 
-/** What of it counts in a city today: a street of another city, or a day that is over, narrows nothing. */
+/** What of it counts in a county today: a street of another one, or a day that is over, narrows nothing. */
 export function livingFilters(
   kept: Filters,
-  { code, today }: { readonly code: string; readonly today: string },
+  { county, today }: { readonly county: string | undefined; readonly today: string },
 ): Filters {
   const { open, town } = kept
   return {
     ...kept,
     open: open !== null && open !== 'now' && open.on < today ? null : open,
-    town: town?.county.startsWith(code) ? town : null,
+    town: town?.county === county ? town : null,
   }
 }
 
 /** Whether anything narrows the list. */
-export const isNarrowed = ({ pace: _pace, ...conditions }: Filters): boolean =>
+export const isNarrowed = (conditions: Filters): boolean =>
   Object.values(conditions).some((condition) => condition !== null)
 
 /** What is looked for besides the conditions. */
@@ -89,5 +86,5 @@ export function askedFilters(
 }
 
 /** Metres a minute that the server has to be told; undefined: the city's own pace. */
-export const askedPace = ({ pace }: Filters): number | undefined =>
+export const askedPace = (pace: Pace = 'usual'): number | undefined =>
   pace === 'usual' ? undefined : PACES.find(({ value }) => value === pace)?.metresPerMinute

@@ -1,7 +1,8 @@
 import type { ActionInput, ActionOutput, Answer, WireError } from '@/contract'
 import type { DayInfo } from '@/domain/facility/day'
+import { now } from '@/platform/clock'
 import { call } from './call'
-import { aboutPerson, keepCopy, readCopy } from './kept-copies'
+import { aboutPerson, alsoForget, keepCopy, readCopy } from './kept-copies'
 import { isRecord } from './shapes'
 import { createShared } from './store'
 
@@ -28,8 +29,10 @@ export interface Finding {
   readonly found?: Found
   /** Something of this list is being asked for. */
   readonly busy: boolean
-  /** `found` is the copy of last time, and nothing newer came. */
+  /** `found` is the copy of last time, and nothing newer has come. */
   readonly old: boolean
+  /** When its first page came, ms since 1970; absent of a copy. */
+  readonly since?: number
   readonly error?: WireError
 }
 
@@ -44,7 +47,7 @@ interface Wanted {
   readonly query: Query
 }
 
-/** @param whose the person from whose home it is counted: the copy on the phone goes with her */
+/** @param whose the person of whom the point tells something, her home or what was chosen for her: the copy goes with her */
 export const keyOf = (query: Query, whose?: string): string =>
   `anyone:facility.near:${whose === undefined ? '' : aboutPerson(whose)}${JSON.stringify(query)}`
 
@@ -58,6 +61,8 @@ export interface Finder {
   again(): void
   /** After a failure: what failed. */
   retry(): void
+  /** Nothing of it is known any more; whoever shows it looks anew. */
+  forget(): void
 }
 
 interface Parts {
@@ -87,6 +92,8 @@ export function createFinder({ ask, read, keep }: Parts): Finder {
   /** Where the page begins that did not come. */
   let failed = 0
 
+  const isWanted = (key: string, from: number): boolean => wanted?.key === key && offset === from
+
   const pump = async (): Promise<void> => {
     if (underWay || !wanted || offset === undefined) return
     underWay = true
@@ -94,7 +101,7 @@ export function createFinder({ ask, read, keep }: Parts): Finder {
     const from = offset
     const answer = await ask({ ...query, limit: PAGE, ...(from > 0 && { offset: from }) })
     underWay = false
-    if (wanted.key === key && offset === from) take(key, from, answer)
+    if (isWanted(key, from)) take(key, from, answer)
     void pump()
   }
 
@@ -110,7 +117,9 @@ export function createFinder({ ask, read, keep }: Parts): Finder {
     if (from === 0) keep(key, answer.data)
     const first = { ...answer.data, whole: answer.data.facilities.length < PAGE }
     const all = from === 0 || !found ? first : joined(found, answer.data)
-    state.set({ found: { ...all, whole: all.whole || got >= all.total || got > FURTHEST }, key, busy: false, old: false })
+    const whole = all.whole || got >= all.total || got > FURTHEST
+    const since = from === 0 ? now() : state.get().since
+    state.set({ found: { ...all, whole }, key, busy: false, old: false, ...(since !== undefined && { since }) })
   }
 
   const want = (from: number): void => {
@@ -128,7 +137,7 @@ export function createFinder({ ask, read, keep }: Parts): Finder {
       if (wanted?.key === key) return
       wanted = { key, query }
       const copy = read(key)
-      state.set({ ...NOTHING, key, ...(isNear(copy) && { found: { ...copy, whole: true } }) })
+      state.set({ ...NOTHING, key, ...(isNear(copy) && { found: { ...copy, whole: true }, old: true }) })
       want(0)
     },
     more() {
@@ -140,6 +149,11 @@ export function createFinder({ ask, read, keep }: Parts): Finder {
     },
     retry() {
       if (!state.get().busy) want(failed)
+    },
+    forget() {
+      wanted = undefined
+      offset = undefined
+      state.set(NOTHING)
     },
   }
 }
@@ -163,3 +177,5 @@ export const finding = createFinder({
   // What was typed is seldom typed again, and would push out lists that are opened each day.
   keep: (key, near) => (key.includes('"words"') ? undefined : keepCopy(key, near)),
 })
+
+alsoForget((isDropped) => isDropped(finding.get().key) && finding.forget())

@@ -52,9 +52,18 @@ export function casesOf(personId: string): readonly string[] {
   })
 }
 
-/** Forgets what the cloud answered about one person. */
-export function dropCopiesOf(personId: string): void {
-  const isHers = (key: string): boolean => key.includes(aboutPerson(personId))
+const rememberers = new Set<(isDropped: (key: string) => boolean) => void>()
+
+/** Whoever holds an answer in memory under the key of its copy says here how it is forgotten together with that copy. */
+export const alsoForget = (forgetIf: (isDropped: (key: string) => boolean) => void): void =>
+  void rememberers.add(forgetIf)
+
+/**
+ * Forgets what the cloud answered about one person.
+ * @param action of this action only: `:facility.near:`
+ */
+export function dropCopiesOf(personId: string, action = ''): void {
+  const isHers = (key: string): boolean => key.includes(aboutPerson(personId)) && key.includes(action)
   for (const key of keptUnder(PREFIX)) if (isHers(key)) forget(PREFIX + key)
   const order = orderKept()
   // Not even that there was somebody.
@@ -63,6 +72,7 @@ export function dropCopiesOf(personId: string): void {
       ORDER,
       order.filter((key) => !isHers(key)),
     )
+  rememberers.forEach((forgetIf) => forgetIf(isHers))
 }
 
 /** Forgets an account's copies whose key names nobody, as lists and a case opened by its id do: she may stand in them. */

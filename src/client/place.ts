@@ -1,8 +1,10 @@
 import type { Pack } from '@/domain/entitlement'
-import type { Place } from '@/domain/facility/facility'
 import { metresBetween } from '@/domain/facility/distance'
+import type { Place } from '@/domain/facility/facility'
+import { PACES, type Pace } from '@/domain/facility/walk'
 import { forget } from '@/platform/storage'
 import type { ForWhom } from './for-whom'
+import { dropCopiesOf } from './kept-copies'
 import { hasTexts, isRecord, isRecordOf } from './shapes'
 import { createStore } from './store'
 
@@ -19,6 +21,8 @@ export interface Start {
   readonly chosen: ChosenPlace | 'home' | null
   /** On this phone only; a server hears it as a point without a name. */
   readonly home: ChosenPlace | null
+  /** How she walks; left out: as most do. Minutes follow from it. */
+  readonly pace?: Pace
 }
 
 const NO_START: Start = { chosen: null, home: null }
@@ -29,7 +33,8 @@ const isPlace = (kept: unknown): boolean =>
 const isStart = (kept: unknown): boolean =>
   isRecord(kept) &&
   (kept['chosen'] === null || kept['chosen'] === 'home' || isPlace(kept['chosen'])) &&
-  (kept['home'] === null || isPlace(kept['home']))
+  (kept['home'] === null || isPlace(kept['home'])) &&
+  (kept['pace'] === undefined || PACES.some(({ value }) => value === kept['pace']))
 
 /** By person: what was chosen while one acted for her is no other's. */
 const starts = createStore<Readonly<Record<string, Start>>>({}, 'starts', (kept) => isRecordOf(kept, isStart))
@@ -50,6 +55,9 @@ function keepStart({ id }: Whose, start: Start): void {
 export const startFrom = (person: Whose, chosen: Start['chosen']): void =>
   keepStart(person, { ...startOf(person), chosen })
 
+/** Minutes for her follow from this pace from now on. */
+export const walkAt = (person: Whose, pace: Pace): void => keepStart(person, { ...startOf(person), pace })
+
 const DECIMALS = 1_000
 
 /** A point to three decimals, some hundred metres: near enough to walk by, and no house. */
@@ -58,15 +66,21 @@ export function roughly<T extends Place>(place: T): T {
   return { ...place, lng: round(place.lng), lat: round(place.lat) }
 }
 
+/** Lists are kept under the point that they were counted from. */
+const forgetLists = ({ id }: Whose): void => dropCopiesOf(id, ':facility.near:')
+
 /** Keeps a point as her home, on this phone only, and counts from it. */
 export function keepHome(person: Whose, { county, lng, lat }: ChosenPlace): void {
-  keepStart(person, { chosen: 'home', home: roughly({ name: '家', county, lng, lat }) })
+  const home = roughly({ name: '家', county, lng, lat })
+  keepStart(person, { ...startOf(person), chosen: 'home', home })
+  forgetLists(person)
 }
 
 /** Her home is nowhere on this phone any more; distances count from her community again. */
 export function forgetHome(person: Whose): void {
-  const { chosen } = startOf(person)
-  keepStart(person, { chosen: chosen === 'home' ? null : chosen, home: null })
+  const start = startOf(person)
+  keepStart(person, { ...start, chosen: start.chosen === 'home' ? null : start.chosen, home: null })
+  forgetLists(person)
 }
 
 /** Forgets from where distances counted for one person, and her home. */
@@ -122,10 +136,17 @@ export const countyMiddle = ({ code, name, seat }: Pick<County, 'code' | 'name' 
   ...seat,
 })
 
-/** A point without an address, in the county whose seat is nearest; undefined where the city has no counties. */
+/** Further from every seat of a city nothing lies in it: half the breadth of the widest county. Metres. */
+const FURTHEST_FROM_SEAT = 100_000
+
+/**
+ * A point without an address, in the county whose seat is nearest; undefined where it lies far from all of them, or the city
+ * has no counties.
+ */
 export function pointIn({ counties }: Pick<Area, 'counties'>, point: Place, name: string): ChosenPlace | undefined {
   const [nearest] = [...counties].sort(
     (one, other) => metresBetween(one.seat, point) - metresBetween(other.seat, point),
   )
-  return nearest && roughly({ name, county: nearest.code, lng: point.lng, lat: point.lat })
+  if (!nearest || metresBetween(nearest.seat, point) > FURTHEST_FROM_SEAT) return undefined
+  return roughly({ name, county: nearest.code, lng: point.lng, lat: point.lat })
 }

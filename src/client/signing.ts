@@ -7,10 +7,12 @@ import { caseDrafts } from './case-drafts'
 import { forgetChosenCities } from './city'
 import { acceptDraft, forgetDrafts } from './drafts'
 import { endSession } from './endings'
+import { finding } from './finding'
 import { filters } from './finding-filters'
 import { forWhom, MYSELF } from './for-whom'
 import { forgetHelpDrafts } from './help-draft'
 import { dropCopies } from './kept-copies'
+import { clearNameSearch } from './map-need'
 import { forgetMeeting } from './meet-draft'
 import { forgetOutgoing } from './outgoing-acts'
 import { forgetStarts } from './place'
@@ -30,6 +32,7 @@ export function forgetPeople(): void {
   forgetChosenCities()
   forgetStarts()
   filters.clear()
+  clearNameSearch()
   addPersonDraft.clear()
   forgetDrafts()
   forgetActs()
@@ -41,6 +44,7 @@ export function forgetPeople(): void {
   forWhom.set(MYSELF)
   // Last: whose city's policy stays on the phone is known only now.
   dropCopies()
+  finding.forget()
   lastAccount.clear()
 }
 

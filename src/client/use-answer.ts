@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly for?: string
   /** The input asks for more of the same list: what stands stays while more of it comes. */
   readonly grows?: boolean
+  /** Asked while somebody types: it would push out what is opened each day, and tell what was typed. No copy is kept. */
+  readonly fleeting?: boolean
 }
 
 class Refused extends Error {
@@ -59,7 +61,7 @@ export function useAnswer<F extends FunctionName, A extends ActionName<F>>(
   action: A,
   data: ActionInput<F, A>,
   scope: string | null,
-  { for: personId, grows = false }: ReadOptions = {},
+  { for: personId, grows = false, fleeting = false }: ReadOptions = {},
 ): Read<ActionOutput<F, A>> {
   const about = personId === undefined ? '' : aboutPerson(personId)
   const key = scope === null ? null : `${scope}:${name}.${action}:${about}${JSON.stringify(data)}`
@@ -80,7 +82,7 @@ export function useAnswer<F extends FunctionName, A extends ActionName<F>>(
         if (personId !== undefined && isBarred(answer.error)) void lookWhoIsGone(personId)
         throw new Refused(answer.error)
       }
-      if (key !== null) keepCopy(key, answer.data)
+      if (key !== null && !fleeting) keepCopy(key, answer.data)
       return answer.data
     },
     {

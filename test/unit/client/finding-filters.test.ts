@@ -19,13 +19,12 @@ const ALL: Filters = {
   grade: 2,
   mostFen: 1000,
   town: { county: '141002', name: '解放路街道' },
-  pace: 'slow',
 }
 
 describe('what the server is asked', () => {
   it('is the need alone where nothing narrows it', () => {
     expect(askedFilters(NO_FILTERS, WISH)).toEqual({ need: 'eat' })
-    expect(askedPace(NO_FILTERS)).toBeUndefined()
+    expect([askedPace(), askedPace('usual')]).toEqual([undefined, undefined])
   })
 
   it('is every condition, the street with its county, and her pace', () => {
@@ -37,7 +36,7 @@ describe('what the server is asked', () => {
       county: '141002',
       town: '解放路街道',
     })
-    expect(askedPace(ALL)).toBe(45)
+    expect(askedPace('slow')).toBe(45)
     expect(askedFilters({ ...NO_FILTERS, mostFen: 0 }, WISH)).toEqual({ need: 'eat', mostFen: 0 })
   })
 
@@ -48,16 +47,18 @@ describe('what the server is asked', () => {
 })
 
 describe('conditions that were kept', () => {
-  it('narrow nothing once their day is over or the city is another', () => {
-    expect(livingFilters(ALL, { code: '1410', today: '2026-11-25' })).toEqual(ALL)
-    expect(livingFilters(ALL, { code: '2301', today: '2026-11-26' })).toEqual({ ...ALL, open: null, town: null })
-    expect(livingFilters({ ...ALL, open: 'now' }, { code: '1410', today: '2026-11-26' }).open).toBe('now')
+  it('narrow nothing once their day is over or one counts from another county, as of another city', () => {
+    const [HERE, NEXT_COUNTY, OTHER_CITY] = ['141002', '141081', '230102']
+    expect(livingFilters(ALL, { county: HERE, today: '2026-11-25' })).toEqual(ALL)
+    expect(livingFilters(ALL, { county: NEXT_COUNTY, today: '2026-11-25' })).toEqual({ ...ALL, town: null })
+    expect(livingFilters(ALL, { county: OTHER_CITY, today: '2026-11-26' })).toEqual({ ...ALL, open: null, town: null })
+    expect(livingFilters({ ...ALL, open: 'now' }, { county: HERE, today: '2026-11-26' }).open).toBe('now')
   })
 
-  it('are all taken away at once, but how she walks stays', () => {
+  it('are all taken away at once', () => {
     setFilters(ALL)
     clearFilters()
-    expect(filters.get()).toEqual({ ...NO_FILTERS, pace: 'slow' })
+    expect(filters.get()).toEqual(NO_FILTERS)
     expect([isNarrowed(filters.get()), isNarrowed(ALL), isNarrowed({ ...NO_FILTERS, mostFen: 0 })]).toEqual([
       false,
       true,

@@ -22,6 +22,7 @@ const page = (from: number, to: number, total: number): Answer<Near> => ({
     walkable: 1,
     circle: { minutes: 15, metres: 750, pace: 65, detour: 1.3, by: 'straight' },
     days: [],
+    asTyped: 0,
     loose: false,
   },
 })
@@ -150,6 +151,8 @@ describe('without a network', () => {
     expect(ids()).toEqual([])
     finder.look(QUERY)
     expect(ids()).toHaveLength(10)
+    // Before the cloud has said anything, it is known to be of last time.
+    expect(finder.get()).toMatchObject({ busy: true, old: true })
     await answer(OFFLINE)
     expect(finder.get()).toMatchObject({ busy: false, old: true, error: OFFLINE.error })
     expect(ids()).toHaveLength(10)
@@ -190,6 +193,30 @@ it('asks anew from the beginning when one comes back after long, and what stands
   expect(ids()).toHaveLength(20)
   await answer(page(0, 10, 30))
   expect(ids()).toHaveLength(10)
+})
+
+it('knows when its first page came, however many pages came after it', async () => {
+  finder.look(QUERY)
+  await answer(page(0, 10, 30))
+  const { since } = finder.get()
+  expect(Date.now() - Number(since)).toBeLessThan(1000)
+  await new Promise((done) => setTimeout(done, 5))
+  finder.more()
+  await answer(page(10, 20, 30))
+  expect(finder.get().since).toBe(since)
+})
+
+it('forgets all of it at a word, also what is on its way', async () => {
+  finder.look(QUERY)
+  await answer(page(0, 10, 30))
+  copies.clear()
+  finder.more()
+  finder.forget()
+  await answer(page(10, 20, 30))
+  expect(finder.get()).toEqual({ key: '', busy: false, old: false })
+  expect(copies.size).toBe(0)
+  finder.look(QUERY)
+  expect(open).toHaveLength(1)
 })
 
 it('keeps a list counted from somebody’s home under her id, so that it goes with her', () => {

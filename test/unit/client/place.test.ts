@@ -10,9 +10,12 @@ import {
   pointIn,
   startFrom,
   startOf,
+  walkAt,
   type ChosenPlace,
 } from '@/client/place'
+import { finding, keyOf, type Query } from '@/client/finding'
 import { filters, NO_FILTERS, setFilters } from '@/client/finding-filters'
+import { keepCopy } from '@/client/kept-copies'
 import { signOut } from '@/client/signing'
 
 jest.mock('@/platform/transport', () => ({ send: async () => ({ status: 'failed', why: 'no network' }) }))
@@ -66,6 +69,14 @@ describe('where distances count from', () => {
     expect(here(MOTHER)?.by).toBe('community')
   })
 
+  it('is walked from as she walks, and nobody else', () => {
+    walkAt(MOTHER, 'slow')
+    startFrom(MOTHER, MARKET)
+    keepHome(MOTHER, MARKET)
+    forgetHome(MOTHER)
+    expect([startOf(MOTHER).pace, startOf(MYSELF).pace]).toEqual(['slow', undefined])
+  })
+
   it('is never a place of another city', () => {
     startFrom(MOTHER, { ...MARKET, county: '230102' })
     expect(here(MOTHER)?.by).toBe('community')
@@ -101,6 +112,28 @@ describe('her home', () => {
     expect(startOf(MYSELF)).toEqual({ chosen: null, home: null })
   })
 
+  it('leaves nothing in the lists that were counted from it, once it is forgotten or another', () => {
+    const listFrom = (person: ForWhom): void => {
+      const { lng, lat } = here(person)!
+      const query: Query = { city: 'linfen', at: { lng, lat }, need: 'eat' }
+      finding.look(query, person.id)
+      keepCopy(keyOf(query, person.id), { facilities: [] })
+    }
+    const remembered = (): string => JSON.stringify([[...phone.entries()], finding.get()])
+    keepHome(MOTHER, MARKET)
+    listFrom(MOTHER)
+    expect(remembered()).toContain('111.123')
+    keepHome(MOTHER, { ...MARKET, lng: 112.5 })
+    expect(remembered()).not.toContain('111.123')
+    listFrom(MOTHER)
+    forgetHome(MOTHER)
+    expect(remembered()).not.toContain('112.5')
+    startFrom(MOTHER, MARKET)
+    listFrom(MOTHER)
+    forgetPerson('mother')
+    expect(remembered()).not.toContain('111.123')
+  })
+
   it('follows her when she is known by another id, and never covers what stands there', () => {
     keepHome(MOTHER, MARKET)
     moveStart('mother', 'her')
@@ -112,7 +145,7 @@ describe('her home', () => {
 })
 
 it('signing out leaves no condition on the phone, for a street tells where somebody looks', () => {
-  setFilters({ town: { county: '141002', name: '解放路街道' }, pace: 'slow' })
+  setFilters({ town: { county: '141002', name: '解放路街道' } })
   signOut()
   expect([...phone.values()].join()).not.toContain('解放路')
   expect(filters.get()).toEqual(NO_FILTERS)
@@ -126,4 +159,9 @@ it('a point of the map belongs to the county whose seat is nearest, and is told 
     lat: 35.625,
   })
   expect(pointIn({ counties: [] }, { lng: 1, lat: 1 }, '')).toBeUndefined()
+})
+
+it('a point days away from the city is none to count from', () => {
+  expect(pointIn(AREA, { lng: 116.397, lat: 39.908 }, '北京')).toBeUndefined()
+  expect(pointIn(AREA, { lng: 111.9, lat: 36.7 }, '山上')?.county).toBe('141002')
 })
