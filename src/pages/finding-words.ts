@@ -34,7 +34,7 @@ export interface Condition {
   readonly without: Partial<Filters>
 }
 
-/** Each condition that narrows the list; how she walks is none. */
+/** Each condition that narrows the list. */
 export function conditions({ open, within, grade, mostFen, town }: Filters): readonly Condition[] {
   return [
     open && { words: open === 'now' ? '现在开着' : `${fullDay(open.on)}开着`, without: { open: null } },
@@ -53,13 +53,23 @@ export interface Looked {
   readonly filters: Filters
 }
 
+const ALIKE = '的读音或写法相近'
+
+/** Before the first place that is only like what was typed; empty where what stands above it says so already, or none follows. */
+export const missesWords = ({ asTyped, total }: Pick<Found, 'asTyped' | 'total'>): string =>
+  asTyped > 0 && asTyped < total ? `下面这些${ALIKE}` : ''
+
 /** How many there are, for everybody who reads or hears it after each change. */
-export function countWords({ total, walkable, circle, loose }: Found, { what, words, filters }: Looked): string {
+export function countWords(
+  { total, asTyped, walkable, circle, loose }: Found,
+  { what, words, filters }: Looked,
+): string {
   const near = `走 ${circle.minutes} 分钟以内`
   if (total === 0) return words === '' ? `没有找到${what}` : `没有找到“${words}”`
-  if (words !== '' && loose) return `没有找到“${words}”,下面 ${total} 家的读音或写法相近`
+  if (words !== '' && loose) return `没有找到“${words}”,下面 ${total} 家${ALIKE}`
+  if (words !== '' && asTyped < total) return `找到“${words}” ${asTyped} 家,后面 ${total - asTyped} 家${ALIKE}`
   if (words !== '') return `找到“${words}” ${total} 家,${near}有 ${walkable} 家`
-  const fitting = isNarrowed(filters) ? `合条件的${what}` : what
+  const fitting = isNarrowed(filters) ? `符合条件的${what}` : what
   if (filters.within !== null) return `走 ${filters.within} 分钟以内,${fitting}有 ${total} 家`
   const all = total === walkable ? '' : `;一共 ${total} 家,近的在前`
   return `${near},${fitting}有 ${walkable} 家${all}`
@@ -84,19 +94,29 @@ export function reckonedAtLength({
   const rounded = Math.round(metres / 10) * 10
   return [
     ...(by === 'routed'
-      ? []
+      ? ['每个地方的分钟数按步行的路算。“多少分钟以内有几家”和地图上的圈按直线估算,两样有时对不上。']
       : [`先量直线,再乘 ${detour}:街道总要拐弯。走 ${minutes} 分钟,直线大约 ${rounded} 米,就是地图上的圈。`]),
     '等红灯、过天桥、上下坡没有算,实际可能要多走几分钟。',
-    '走得慢些或快些,可以在“条件”里改。',
+    '走得慢些或快些,可以在“选条件”里改。',
   ]
 }
 
-/** What a place does on one asked day: «11月23日 周一 11:00–13:00 开». */
-export function openOnDay(habit: OpeningHabit, day: DayInfo): OpenWords {
+const HOUR = 60
+const KM = 1000
+
+/** How far a place is: «走 8 分钟»; what nobody walks to, «约 12 公里,要坐车». */
+export const wayWords = (minutes: number, metres: number): string =>
+  minutes > HOUR ? `约 ${Math.max(1, Math.round(metres / KM))} 公里,要坐车` : `走 ${minutes} 分钟`
+
+const WEEK = 7
+
+/** What a place does on one asked day: «周一 11:00–13:00 开»; from a week on with its date, «11月23日 周一 …». */
+export function openOnDay(habit: OpeningHabit, day: DayInfo, today: string): OpenWords {
   if (habit.hours.length === 0) return { open: false, sure: false, words: '开门时间请电话问' }
   const { spans, doubt } = hoursOn(habit, day)
   const name = dayName(day)
-  const when = name === '' ? weekday(weekdayOf(day.date)) : name
+  const far = day.date >= dayAfter(today, WEEK)
+  const when = name !== '' ? name : far ? fullDay(day.date) : weekday(weekdayOf(day.date))
   if (doubt === 'holiday' || doubt === 'make-up') return { open: true, sure: false, words: `${when}开不开请先打电话` }
   if (spans.length === 0) return { open: false, sure: doubt === null, words: `${when}不开` }
   const times = spans.map(spanWords).join('、')

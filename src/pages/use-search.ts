@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** As long as fingers may still be typing. */
-const REST_MS = 400
+export const REST_MS = 400
 
 export interface Search {
   readonly typed: string
@@ -13,18 +13,13 @@ export interface Search {
 }
 
 /** Words as they are typed, and as they are looked for once typing rests. */
-export function useSearch(): Search {
-  const [typed, setTyped] = useState('')
-  const [words, setWords] = useState('')
-  const search = (): void => setWords(typed.trim())
+export function useSearch(typed: string, type: (text: string) => void): Search {
+  const now = typed.trim()
+  const [rested, setRested] = useState(now)
   useEffect(() => {
-    const timer = setTimeout(() => setWords(typed.trim()), REST_MS)
+    const timer = setTimeout(() => setRested(now), REST_MS)
     return () => clearTimeout(timer)
-  }, [typed])
-  const type = (text: string): void => {
-    setTyped(text)
-    // Nothing is looked for any more: there is nothing to wait for.
-    if (text.trim() === '') setWords('')
-  }
-  return { typed, words, type, search }
+  }, [now])
+  // Where nothing is looked for any more there is nothing to wait for.
+  return { typed, words: now === '' ? '' : rested, type, search: () => setRested(now) }
 }

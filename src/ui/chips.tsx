@@ -28,7 +28,7 @@ export function Chips<T extends string>({ label, options, chosen, onChoose, few 
         </Press>
       ))}
       {few < options.length && (
-        <Press className="chip" onPress={() => setAll(!all)}>
+        <Press className="chip" expanded={all} onPress={() => setAll(!all)}>
           {all ? '收起' : '更多'}
         </Press>
       )}

@@ -39,7 +39,7 @@ export async function countFromCommunity(hands: Hands, { city, community }: Find
 }
 
 const counted = (words: string): number =>
-  Number(/走 ?15 ?分钟以内,(?:合条件的)?吃饭的地方有 ?(\d+) ?家/.exec(words)?.[1])
+  Number(/走 ?15 ?分钟以内,(?:符合条件的)?吃饭的地方有 ?(\d+) ?家/.exec(words)?.[1])
 
 /** A condition narrows the list and is taken away again. */
 export async function narrow(hands: Hands): Promise<void> {
@@ -48,7 +48,7 @@ export async function narrow(hands: Hands): Promise<void> {
   await hands.choose('走 15 分钟以内')
   await hands.sees(`现在一共找到 ${before} 家`)
   await hands.press('看结果')
-  await hands.sees(`走 15 分钟以内,合条件的吃饭的地方有 ${before} 家`)
+  await hands.sees(`走 15 分钟以内,符合条件的吃饭的地方有 ${before} 家`)
   await hands.press('走 15 分钟以内')
   await hands.sees('近的在前')
 }
@@ -73,6 +73,6 @@ export async function findAPlace(hands: Hands, story: FindingStory): Promise<voi
   await hands.press('再看 10 个')
   await hands.sees('已列出 20 家')
   await hands.press('1', '找到的地方')
-  await hands.sees('从您找的地方走')
+  await hands.sees('从出发的地方走')
   await hands.press('打电话')
 }

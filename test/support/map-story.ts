@@ -96,7 +96,7 @@ async function seeThemOnTheMap(hands: Walker, { total }: Sought): Promise<void> 
 /** The list says how many there are, and of each the name, the walk, that it is open, and the price. */
 export async function readTheList(hands: Walker, sought: Sought): Promise<void> {
   const { places, total } = sought
-  await hands.sees(`走 15 分钟以内,合条件的吃饭的地方有 ${total} 家`)
+  await hands.sees(`走 15 分钟以内,符合条件的吃饭的地方有 ${total} 家`)
   for (const { name, price } of places) {
     await hands.sees(name)
     if (price) await hands.sees(`${price.what} ${price.fen / 100} 元`)

@@ -10,6 +10,9 @@ let storage: Map<string, string>
 /** What the phone keeps of places, as JSON. */
 const starts = (): string => String(storage.get('starts')).replace(/\\/g, '')
 
+/** Everything that the phone keeps, under whatever key. */
+const allKept = (): string => JSON.stringify([...storage]).replace(/\\/g, '')
+
 const newHost = (): Host => createHost({ folder: weappDist, storage, origins: { [WEAPP_SERVER]: sharedOrigin() } })
 
 beforeEach(() => {
@@ -39,7 +42,7 @@ it('keeps conditions and the community when the app is opened again, and shows t
   host.setOnline(false)
   await host.launch('/pages/map/index')
   await fingersOn(host).sees('从 平阳社区 算')
-  await fingersOn(host).sees('合条件的')
+  await fingersOn(host).sees('符合条件的')
   await fingersOn(host).sees('这是上次看到的')
   expect(host.screen.control('1', '找到的地方').name).toBe(first)
   host.setOnline(true)
@@ -56,8 +59,11 @@ it('keeps home as a rough point, counts from it, and forgets it at a press', asy
   await hands.sees('从 家 算')
   expect(starts()).toMatch(/"lng":\d+\.\d{1,3},"lat":\d+\.\d{1,3}}/)
   expect(starts()).not.toContain('平阳')
+  const home = /"home":{[^}]*"lng":(\d+\.\d+),"lat":(\d+\.\d+)/.exec(starts())?.slice(1).join(',"lat":')
+  expect(allKept()).toContain(`"at":{"lng":${home}`)
   await hands.press('换地方')
   await hands.press('忘掉家的位置')
   expect(host.screen.has('忘掉家的位置')).toBe(false)
   expect(starts()).not.toContain('lng')
+  expect(allKept()).not.toContain(`"lng":${home}`)
 })

@@ -1,11 +1,14 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { finding, knownDays } from '@/client/finding'
-import { setFilters, type Filters } from '@/client/finding-filters'
+import { filters as keptFilters, setFilters, type Filters } from '@/client/finding-filters'
+import type { ForWhom } from '@/client/for-whom'
+import { useStart, walkAt } from '@/client/place'
 import { useAnswer } from '@/client/use-answer'
 import { dayAfter } from '@/domain/facility/hours'
 import { PACES } from '@/domain/facility/walk'
 import { Choice, DateField, Fold, Heading, type ChoiceOption, type DateParts } from '@/ui'
 import { dayChoice, GRADE_CHOICES, gradeChoice, PACE_WORDS } from '../finding-words'
+import { REST_MS } from '../use-search'
 import { partsOf, readDay, readPrice } from './filter-draft'
 
 const ANY = 'any'
@@ -33,16 +36,31 @@ function Condition({ title, options, chosen, onChoose }: ConditionProps) {
   )
 }
 
-/** The price as typed; it counts as soon as it is a number. */
+/** The price as typed; it counts as soon as it is a number and typing rests, or the page is left. */
 export function usePrice(mostFen: Filters['mostFen']) {
   const [typed, setTyped] = useState(mostFen === null ? '' : String(mostFen / 100))
+  const pending = useRef<string>(undefined)
+  const drop = (): void => void (pending.current = undefined)
+  const settle = useCallback((): void => {
+    if (pending.current === undefined) return
+    const { fen } = readPrice(pending.current)
+    pending.current = undefined
+    if (fen !== keptFilters.get().mostFen) setFilters({ mostFen: fen })
+  }, [])
+  useEffect(() => {
+    const timer = setTimeout(settle, REST_MS)
+    return () => clearTimeout(timer)
+  }, [typed, settle])
+  useEffect(() => settle, [settle])
   return {
     typed,
     problem: readPrice(typed).problem,
     type(text: string): void {
+      pending.current = text
       setTyped(text)
-      setFilters({ mostFen: readPrice(text).fen })
     },
+    /** What is typed is not to count any more. */
+    drop,
   }
 }
 
@@ -69,7 +87,9 @@ export function useDay(open: Filters['open'], today: string) {
     },
     pick(day: string): void {
       setOther(day === OTHER)
-      setFilters({ open: day === OTHER ? null : { on: day } })
+      // What stands in the fields of another day counts again with it.
+      const on = day === OTHER ? readDay(parts, today).on : day
+      setFilters({ open: on === undefined ? null : { on } })
     },
     type(next: DateParts): void {
       setParts(next)
@@ -153,8 +173,14 @@ export function TownCondition({ city, county, town }: TownConditionProps) {
   )
 }
 
+interface ChosenProps {
+  readonly filters: Filters
+  readonly person: Pick<ForWhom, 'id'>
+}
+
 /** The conditions that are chosen and not typed. */
-export function Chosen({ filters }: { readonly filters: Filters }) {
+export function Chosen({ filters, person }: ChosenProps) {
+  const { pace = 'usual' } = useStart(person)
   const minutes = finding.use().found?.circle.minutes ?? CIRCLE_MINUTES
   return (
     <>
@@ -174,8 +200,8 @@ export function Chosen({ filters }: { readonly filters: Filters }) {
           label: PACE_WORDS[value],
           hint: value === 'usual' ? '按当地的平常走法估算' : `每分钟走 ${metresPerMinute} 米`,
         }))}
-        chosen={filters.pace}
-        onChoose={(id) => setFilters({ pace: PACES.find(({ value }) => value === id)?.value ?? 'usual' })}
+        chosen={pace}
+        onChoose={(id) => walkAt(person, PACES.find(({ value }) => value === id)?.value ?? 'usual')}
       />
       <Condition
         title="评级"

@@ -36,10 +36,10 @@ interface FieldsProps {
 /** Each choice counts at once; what was typed is looked at again when the page is left. */
 function Fields({ pack, onClear }: FieldsProps) {
   const today = readToday()
-  const filters = livingFilters(keptFilters.use(), { code: pack.code, today })
   const person = forWhom.use()
   const start = useStart(person)
-  const county = filters.town?.county ?? hereOf(pack, person, start)?.county
+  const county = hereOf(pack, person, start)?.county
+  const filters = livingFilters(keptFilters.use(), { county, today })
   const day = useDay(filters.open, today)
   const price = usePrice(filters.mostFen)
   const [attempt, setAttempt] = useState(0)
@@ -53,7 +53,7 @@ function Fields({ pack, onClear }: FieldsProps) {
     <>
       {tried && <ErrorSummary errors={problems} attempt={attempt} />}
       <OpenCondition day={day} today={today} error={tried ? day.problem : undefined} />
-      <Chosen filters={filters} />
+      <Chosen filters={filters} person={person} />
       <NumberField
         id="price"
         label="价格不超过"
@@ -67,7 +67,13 @@ function Fields({ pack, onClear }: FieldsProps) {
       <Count />
       <Button onPress={leave}>看结果</Button>
       {(isNarrowed(filters) || problems.length > 0) && (
-        <Button kind="other" onPress={onClear}>
+        <Button
+          kind="other"
+          onPress={() => {
+            price.drop()
+            onClear()
+          }}
+        >
           清除条件
         </Button>
       )}

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import type { WireError } from '@/contract'
 import { finding, type Found } from '@/client/finding'
 import {
   askedFilters,
@@ -9,13 +10,14 @@ import {
   livingFilters,
 } from '@/client/finding-filters'
 import { forWhom } from '@/client/for-whom'
-import { mapNeed, mapShown } from '@/client/map-need'
-import { pointIn, startFrom, type Here } from '@/client/place'
+import { mapNeed, mapShown, useNameSearch } from '@/client/map-need'
+import { pointIn, startFrom, useStart, type Here } from '@/client/place'
 import { today } from '@/client/today'
 import type { Pack } from '@/domain/entitlement'
 import { metresBetween } from '@/domain/facility/distance'
 import type { Place } from '@/domain/facility/facility'
-import { ELDER_WALK, straightReach } from '@/domain/facility/walk'
+import { ELDER_WALK, minutesFor, straightReach } from '@/domain/facility/walk'
+import { bringToId } from '@/platform/attention'
 import { go } from '@/platform/navigate'
 import { Alert, Box, Button, Fold, Notice, Press } from '@/ui'
 import { SearchField } from '@/ui/search-field'
@@ -23,7 +25,7 @@ import { countWords, emptyWords, reckonedAtLength, reckonedWords, type Looked } 
 import { NEEDS } from '../needs'
 import { PATHS } from '../paths'
 import { useSearch, type Search } from '../use-search'
-import { Conditions } from './conditions'
+import { Conditions, COUNT_ID } from './conditions'
 import { FacilityMap } from './facility-map'
 import { FoundList } from './found-list'
 import { useFinding } from './use-finding'
@@ -49,6 +51,7 @@ function SearchBox({ search, everywhere, onEverywhere }: SearchBoxProps) {
         value={search.typed}
         onChange={search.type}
         onSearch={search.search}
+        attend
       />
       {search.typed.trim() !== '' && (
         <Box className="chips">
@@ -84,7 +87,13 @@ function Nothing({ looked }: { readonly looked: Looked }) {
     <>
       <Notice tone="wait">{emptyWords(looked)}</Notice>
       {isNarrowed(looked.filters) && (
-        <Button kind="other" onPress={clearFilters}>
+        <Button
+          kind="other"
+          onPress={() => {
+            clearFilters()
+            bringToId(COUNT_ID)
+          }}
+        >
           去掉全部条件
         </Button>
       )}
@@ -92,13 +101,18 @@ function Nothing({ looked }: { readonly looked: Looked }) {
   )
 }
 
+interface NotFreshProps {
+  readonly error: WireError
+  /** The copy of last time stands. */
+  readonly copy: boolean
+}
+
 /** The list did not come; what stands, if anything does, is the copy of last time. */
-function NotFresh({ message }: { readonly message?: string }) {
+function NotFresh({ error: { code, message }, copy }: NotFreshProps) {
+  const why = copy && code === 'unavailable' ? '连不上网,' : message
   return (
     <>
-      <Alert className={`notice notice--${message === undefined ? 'wait' : 'bad'}`}>
-        {message ?? '连不上网,这是上次看到的。'}
-      </Alert>
+      <Alert className={`notice notice--${copy ? 'wait' : 'bad'}`}>{copy ? `${why}这是上次看到的。` : why}</Alert>
       <Button kind="other" onPress={finding.retry}>
         再找一次
       </Button>
@@ -110,25 +124,26 @@ interface FinderProps {
   readonly city: string
   readonly pack: Pack
   readonly here: Here
-  /** The field for names was asked for: it takes room that the list needs more. */
-  readonly searching: boolean
 }
 
 /** Searching, the list and the map: both show the same places. */
-export function Finder({ city, pack, here, searching }: FinderProps) {
+export function Finder({ city, pack, here }: FinderProps) {
   const person = forWhom.use()
   const need = mapNeed.use()
   const shown = mapShown.use()
-  const search = useSearch()
+  const named = useNameSearch(person.id, city)
+  const { shown: searching, everywhere } = named.search
+  const search = useSearch(named.search.typed, (typed) => named.change({ typed }))
   const { words } = search
-  const [everywhere, setEverywhere] = useState(false)
-  const filters = livingFilters(keptFilters.use(), { code: pack.code, today: today() })
+  const [outside, setOutside] = useState(false)
+  const filters = livingFilters(keptFilters.use(), { county: here.county, today: today() })
   const asked = askedFilters(filters, { need, words, everywhere })
   const at = { lng: here.lng, lat: here.lat }
-  const pace = askedPace(filters)
+  const pace = askedPace(useStart(person).pace)
   const state = useFinding(
     { city, at, ...asked, ...(filters.within !== null && { within: filters.within }), ...(pace && { pace }) },
-    here.by === 'home' ? person.id : undefined,
+    // The middle of a county tells nothing of anybody.
+    here.by === 'county' ? undefined : person.id,
   )
   const { found, old, error } = state
   const anything = asked.need === undefined ? '地方' : (NEEDS.find(({ value }) => value === need)?.nearest ?? '地方')
@@ -137,19 +152,25 @@ export function Finder({ city, pack, here, searching }: FinderProps) {
   if (found) circle.current = found.circle
   const findHere = (point: Place): void => {
     const place = pointIn(pack, point, '地图上选的地方')
-    if (place) startFrom(person, place)
+    setOutside(place === undefined)
+    if (!place) return
+    startFrom(person, place)
+    bringToId(COUNT_ID)
   }
   return (
     <>
-      {searching && <SearchBox search={search} everywhere={everywhere} onEverywhere={setEverywhere} />}
+      {searching && (
+        <SearchBox search={search} everywhere={everywhere} onEverywhere={(all) => named.change({ everywhere: all })} />
+      )}
       <Conditions filters={filters} />
-      <Box role="status" className="strong">
+      <Box role="status" className="strong" id={COUNT_ID}>
+        {found && old && !error && '上次看到的,正在更新:'}
         {found ? countWords(found, looked) : error ? '没有取到' : '正在找…'}
         {found && found.facilities.length > 10 && `,已列出 ${found.facilities.length} 家`}
       </Box>
       <Box className="beside">
         <Box className="beside__list">
-          {error && (old || !found) && <NotFresh message={found ? undefined : error.message} />}
+          {error && (old || !found) && <NotFresh error={error} copy={found !== undefined} />}
           {found && found.total > 0 && (
             <>
               <FoundList
@@ -166,6 +187,11 @@ export function Finder({ city, pack, here, searching }: FinderProps) {
         </Box>
         {shown && (
           <Box className="beside__map">
+            {outside && (
+              <Alert className="notice notice--bad" attend>
+                {`这里不在${pack.name},离得太远,算不出走多久。请把地图挪回${pack.name},或按“换地方”。`}
+              </Alert>
+            )}
             <FacilityMap
               city={city}
               here={here}
@@ -180,7 +206,7 @@ export function Finder({ city, pack, here, searching }: FinderProps) {
                 number: index + 1,
               }))}
               names={namesAround(pack, here)}
-              onOpen={(id) => go(PATHS.facility, { id, minutes: minutesTo(found, id) })}
+              onOpen={(id, place) => go(PATHS.facility, { id, minutes: minutesTo(id, place, { found, here }) })}
               onFindHere={findHere}
             />
           </Box>
@@ -194,9 +220,18 @@ export function Finder({ city, pack, here, searching }: FinderProps) {
 const reachOf = ({ minutes, metres }: Pick<Found['circle'], 'minutes' | 'metres'>, within: number): number =>
   (metres / minutes) * within + 1
 
-/** Minutes on foot, where the list has told them. */
-const minutesTo = (found: Found | undefined, id: string): number | undefined =>
-  found?.facilities.find(({ card }) => card.id === id)?.minutes
+interface Told {
+  readonly found: Found | undefined
+  readonly here: Place
+}
+
+/** Minutes on foot as the list has told them, else reckoned in the list's way; undefined before any list has come. */
+function minutesTo(id: string, place: Place, { found, here }: Told): number | undefined {
+  if (!found) return undefined
+  const { pace, detour } = found.circle
+  const listed = found.facilities.find(({ card }) => card.id === id)
+  return listed?.minutes ?? minutesFor({ metresPerMinute: pace, detour }, metresBetween(here, place))
+}
 
 const namesAround = ({ counties }: Pick<Pack, 'counties'>, here: Here) => [
   ...counties.map(({ name, seat }) => ({ name, ...seat })).filter((seat) => metresBetween(seat, here) > CLOSE_METRES),

@@ -1,14 +1,15 @@
-import { useState } from 'react'
 import { useCity } from '@/client/city'
 import { forWhom } from '@/client/for-whom'
-import { mapNeed, mapShown } from '@/client/map-need'
+import { mapNeed, mapShown, useNameSearch } from '@/client/map-need'
 import { usePack } from '@/client/pack'
 import { hereOf, useStart, type Here } from '@/client/place'
+import type { Pace } from '@/domain/facility/walk'
 import { go } from '@/platform/navigate'
 import { Box, Button, Chips, Notice, Press } from '@/ui'
 import { AskCity } from '../city-choice'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
+import { PACE_WORDS } from '../finding-words'
 import { NEEDS } from '../needs'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
@@ -19,16 +20,21 @@ const FEW_NEEDS = 5
 
 interface LinesProps {
   readonly here?: Here
+  readonly pace?: Pace
+  /** The field for names is on the page. */
+  readonly searching: boolean
   readonly onSearch: () => void
 }
 
 /** From where distances count, and what else narrows the list. */
-function Lines({ here, onSearch }: LinesProps) {
+function Lines({ here, pace = 'usual', searching, onSearch }: LinesProps) {
   const shown = mapShown.use()
   return (
     <Box>
       <Box className="line">
-        {here && <Box className="line__words">从 {here.name} 算</Box>}
+        {here && (
+          <Box className="line__words">{`从 ${here.name} 算${pace === 'usual' ? '' : `,走得${PACE_WORDS[pace]}`}`}</Box>
+        )}
         <Press className="line__press" role="link" onPress={() => go(PATHS.place)}>
           {here ? '换地方' : '选地方'}
         </Press>
@@ -38,7 +44,7 @@ function Lines({ here, onSearch }: LinesProps) {
           选条件
         </Press>
         {here && (
-          <Press className="line__press" onPress={onSearch}>
+          <Press className="line__press" expanded={searching} onPress={onSearch}>
             按名字找
           </Press>
         )}
@@ -57,7 +63,7 @@ function MapPage() {
   const person = forWhom.use()
   const start = useStart(person)
   const need = mapNeed.use()
-  const [searching, setSearching] = useState(false)
+  const { search, change } = useNameSearch(person.id, city)
   const here = pack && hereOf(pack, person, start)
   if (city === null) {
     return (
@@ -69,7 +75,12 @@ function MapPage() {
   return (
     <Frame title="养老地图" tab={PATHS.map} wide>
       <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} few={FEW_NEEDS} />
-      <Lines here={here} onSearch={() => setSearching(true)} />
+      <Lines
+        here={here}
+        pace={start.pace}
+        searching={search.shown}
+        onSearch={() => change({ shown: !search.shown, typed: '' })}
+      />
       {!pack && <Waiting {...policy} shown={false} />}
       {pack && !here && (
         <>
@@ -79,7 +90,7 @@ function MapPage() {
           </Button>
         </>
       )}
-      {pack && here && <Finder city={city} pack={pack} here={here} searching={searching} />}
+      {pack && here && <Finder city={city} pack={pack} here={here} />}
     </Frame>
   )
 }

@@ -4,6 +4,7 @@ import { forWhom, isBeside, ownerOf } from '@/client/for-whom'
 import { usePack } from '@/client/pack'
 import { forgetHome, hereOf, livesAt, pointIn, startFrom, useStart, type Here } from '@/client/place'
 import type { Pack } from '@/domain/entitlement'
+import { bringToId } from '@/platform/attention'
 import { canChoosePoint, choosePoint } from '@/platform/choose-point'
 import { go, goTab } from '@/platform/navigate'
 import { Box, Button, Card, Heading, Notice, Row } from '@/ui'
@@ -17,18 +18,19 @@ import { useTaking, type Taking } from './taking'
 
 /** WeChat's own map, where this phone has it. */
 function PointButton({ pack, near, taking }: { readonly pack: Pack; readonly near?: Here; readonly taking: Taking }) {
-  const [stuck, setStuck] = useState(false)
+  const [stuck, setStuck] = useState('')
   if (!canChoosePoint()) return null
   const choose = async (): Promise<void> => {
     const chosen = await choosePoint(near)
-    setStuck(chosen.status === 'failed')
+    setStuck(chosen.status === 'failed' ? '微信地图打不开。可以在下面选社区。' : '')
     if (chosen.status !== 'ok') return
     const place = pointIn(pack, chosen.value, chosen.value.name || '地图上选的地方')
     if (place) taking.take(place)
+    else setStuck(`这个点不在${pack.name},离得太远。请在${pack.name}里选。`)
   }
   return (
     <>
-      {stuck && <Notice tone="bad">微信地图打不开。可以在下面选社区。</Notice>}
+      {stuck !== '' && <Notice tone="bad">{stuck}</Notice>}
       <Button kind="other" onPress={() => void choose()}>
         在微信地图上选
       </Button>
@@ -61,6 +63,9 @@ function Communities({ pack, here, taking }: { readonly pack: Pack; readonly her
   )
 }
 
+/** Where her home is told: the button that forgets it goes with it. */
+const HOME_ID = 'her-home'
+
 /** The places that this phone knows of her: her community, her home, and what was chosen last. */
 function Known({ pack, here }: { readonly pack: Pack; readonly here?: Here }) {
   const person = forWhom.use()
@@ -69,6 +74,10 @@ function Known({ pack, here }: { readonly pack: Pack; readonly here?: Here }) {
   const from = (chosen: 'home' | null): void => {
     startFrom(person, chosen)
     goTab(PATHS.map)
+  }
+  const forget = (): void => {
+    forgetHome(person)
+    bringToId(HOME_ID)
   }
   const mark = (by: Here['by']) => (here?.by === by ? <Now /> : undefined)
   return (
@@ -86,6 +95,7 @@ function Known({ pack, here }: { readonly pack: Pack; readonly here?: Here }) {
         {home && <Row title="家" detail="只存在这部手机上" end={mark('home')} onPress={() => from('home')} />}
         {!isBeside(person) && (
           <Row
+            id={HOME_ID}
             title={home ? '改家的位置' : '记住家的位置'}
             detail="选一次,以后可以从家算"
             onPress={() => go(PATHS.place, { as: 'home' })}
@@ -93,7 +103,7 @@ function Known({ pack, here }: { readonly pack: Pack; readonly here?: Here }) {
         )}
       </Card>
       {home && (
-        <Button kind="quiet" onPress={() => forgetHome(person)}>
+        <Button kind="quiet" onPress={forget}>
           忘掉家的位置
         </Button>
       )}

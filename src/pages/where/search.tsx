@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useCity } from '@/client/city'
 import { useAnswer } from '@/client/use-answer'
 import { Box, Notice } from '@/ui'
@@ -16,10 +17,17 @@ const MOST = 30
 function SearchPage() {
   const city = useCity()
   const taking = useTaking()
-  const { typed, words, type, search } = useSearch()
+  const [typed, type] = useState('')
+  const { words, search } = useSearch(typed, type)
   const asked = { city: city ?? '', words, limit: MOST }
-  const read = useAnswer('facility', 'communities', asked, city === null || words === '' ? null : 'anyone')
+  const read = useAnswer('facility', 'communities', asked, city === null || words === '' ? null : 'anyone', {
+    fleeting: true,
+  })
   const { data } = read
+  const found =
+    data && data.asTyped === 0 && data.total > 0
+      ? `没有找到“${words}”,下面 ${data.total} 个的读音或写法相近`
+      : `找到 ${data?.asTyped ?? 0} 个${data && data.total > data.asTyped ? `,后面 ${data.total - data.asTyped} 个的读音或写法相近` : ''}`
   const more =
     data && data.total > data.communities.length ? `,先列 ${data.communities.length} 个,多打一个字会更准` : ''
   return (
@@ -34,7 +42,7 @@ function SearchPage() {
         onSearch={search}
       />
       <Box role="status" className="note">
-        {data && words !== '' ? `找到 ${data.total} 个${more}` : ''}
+        {data && words !== '' ? `${found}${more}` : ''}
       </Box>
       {words !== '' && <Waiting {...read} shown={data !== undefined} />}
       {words !== '' && data && data.total > 0 && (

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { bringTo } from '@/platform/attention.h5'
 import { Box, Press } from '../elements'
 import type { SearchFieldProps } from './props'
 
@@ -19,9 +20,21 @@ function useComposed(value: string, onChange: (text: string) => void) {
 }
 
 /** One line to look something up by. */
-export function SearchField({ id, label, hint, value, onChange, onSearch, maxLength = 40 }: SearchFieldProps) {
+export function SearchField({
+  id,
+  label,
+  hint,
+  value,
+  onChange,
+  onSearch,
+  maxLength = 40,
+  attend = false,
+}: SearchFieldProps) {
   const { shown, start, type, end } = useComposed(value, onChange)
   const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (attend) bringTo(field.current)
+  }, [attend])
   const clear = (): void => {
     end('')
     field.current?.focus()

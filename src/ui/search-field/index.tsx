@@ -5,7 +5,16 @@ import type { SearchFieldProps } from './props'
 export type { SearchFieldProps }
 
 /** One line to look something up by. WeChat's own input hands over finished words. */
-export function SearchField({ id, label, hint, value, onChange, onSearch, maxLength = 40 }: SearchFieldProps) {
+export function SearchField({
+  id,
+  label,
+  hint,
+  value,
+  onChange,
+  onSearch,
+  maxLength = 40,
+  attend = false,
+}: SearchFieldProps) {
   return (
     <Box className="field">
       <View className="field__label" aria-hidden>
@@ -20,6 +29,7 @@ export function SearchField({ id, label, hint, value, onChange, onSearch, maxLen
           type="text"
           confirmType="search"
           maxlength={maxLength}
+          focus={attend}
           aria-label={label}
           onInput={(event) => onChange(event.detail.value)}
           onConfirm={onSearch}

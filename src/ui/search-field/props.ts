@@ -8,4 +8,6 @@ export interface SearchFieldProps {
   /** Asked for at once, by the keyboard's own key or the button beside the field; left out, there is no such button. */
   readonly onSearch?: () => void
   readonly maxLength?: number
+  /** It was asked for by a press: what is typed next goes into it. */
+  readonly attend?: boolean
 }
