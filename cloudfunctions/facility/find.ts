@@ -9,7 +9,7 @@ import type { Need } from '@/domain/facility/types'
 import type { Tx } from '../database/database'
 import { facility } from '../database/schema'
 import { dayInfo } from '../runtime/calendar'
-import { findWords, NOTHING } from './words'
+import { findWords } from './words'
 
 const DAY = 1_440
 const EARTH_METRES = 6_371_008
@@ -26,25 +26,25 @@ export function askedTime({ open, now }: Pick<Finding, 'open' | 'now'>): { date:
   return { date: open.on, minute: open.minute }
 }
 
-/** What list and map show of a city. */
+/** What list and map show of a city: conditions that no row meets both. */
 export interface Served {
-  /** Conditions; what the first meets stands before what the second meets, and no row meets both. */
-  readonly parts: readonly SQL[]
-  /** Only near misses of the words. */
-  readonly loose: boolean
+  /** All that is asked for, the words as they were typed. */
+  readonly asTyped: SQL
+  /** The same with near misses of the words; they stand behind the others. */
+  readonly close?: SQL
 }
 
 /** Everything that a list and its map ask for; with words, the matches as typed before near misses. */
 export async function servedBy(db: Tx, finding: Finding): Promise<Served> {
   const filtered = serves(finding)
-  if (finding.words === undefined) return { parts: [filtered], loose: false }
+  if (finding.words === undefined) return { asTyped: filtered }
   const source = { table: facility, ...pick(facility) }
-  const { parts, loose } = await findWords(db, finding.words, and(...here(finding.city, undefined))!, source)
-  return { parts: parts.map((part) => and(filtered, part)!), loose }
+  const { asTyped, close } = await findWords(db, finding.words, and(...here(finding.city, undefined))!, source)
+  return { asTyped: and(filtered, asTyped)!, ...(close && { close: and(filtered, close)! }) }
 }
 
-/** What any of the parts meets. */
-export const anyOf = ({ parts }: Served): SQL => or(...parts) ?? NOTHING
+/** What list and map show together. */
+export const anyOf = ({ asTyped, close }: Served): SQL => or(asTyped, close)!
 
 const pick = ({ id, name, words, pinyin, initials }: typeof facility) => ({ id, name, words, pinyin, initials })
 

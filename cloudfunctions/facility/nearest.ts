@@ -4,7 +4,7 @@ import { metresBetween } from '@/domain/facility/distance'
 import { spotOf, spotReach } from '@/domain/facility/mercator'
 import type { Tx } from '../database/database'
 import { facility } from '../database/schema'
-import { pointOf } from './find'
+import { metresFrom, pointOf } from './find'
 import type { FacilityRow } from './row'
 
 /** A row's id and how far it is; all that its place in a list depends on. */
@@ -23,6 +23,8 @@ interface Read {
   readonly where: SQL
   readonly limit: number
   readonly offset: number
+  /** Asked from so far away that the index would read through all that lies between. */
+  readonly far: boolean
 }
 
 /** Rows that are read beyond those that are wanted, and then again as many times more; after that all are. */
@@ -37,9 +39,9 @@ const ROUNDING = 1 + 1e-9
  * A page of what serves, in the exact order of metres. The index knows the nearest on the map, which stretches towards the
  * poles: so more are read than wanted, until what was not read lies surely farther away than the last that is wanted.
  */
-export async function nearestPage(db: Tx, { at, where, limit, offset }: Read): Promise<Ranked[]> {
+export async function nearestPage(db: Tx, { at, where, limit, offset, far }: Read): Promise<Ranked[]> {
   const wanted = offset + limit
-  for (const times of MARGINS) {
+  for (const times of far ? [] : MARGINS) {
     const most = wanted + Math.ceil((MARGIN + wanted * MARGIN_SHARE) * times)
     const rows = await nearestOnMap(db, at, where, most)
     const ranked = rankedFrom(at, rows)
@@ -50,7 +52,8 @@ export async function nearestPage(db: Tx, { at, where, limit, offset }: Read): P
   }
   // From another end of the country the map's order tells nothing, and behind one door may be more than any margin.
   const { id, lng, lat } = facility
-  return rankedFrom(at, await db.select({ id, lng, lat }).from(facility).where(where)).slice(offset, wanted)
+  const sorted = db.select({ id, lng, lat }).from(facility).where(where).orderBy(metresFrom(at), id)
+  return rankedFrom(at, await sorted.limit(limit).offset(offset))
 }
 
 async function nearestOnMap(db: Tx, at: Place, where: SQL, most: number) {

@@ -31,22 +31,29 @@ interface Found {
   readonly count: number
 }
 
-/** What lies on tiles of one zoom, in the order in which they were asked for. */
+const keyOf = ({ x, y }: TileAt): string => `${x}/${y}`
+
+/** What lies on tiles of one zoom, in the order in which they were asked for; each is read once, however often it was. */
 export async function tilesOf(db: Tx, z: number, at: readonly TileAt[], where: SQL): Promise<FacilityTile[]> {
   const size = 2 ** z
-  const squares = at.map(({ x, y }, n) => {
+  // A screen at the edge of the world shows tiles beyond it: nothing lies there.
+  const real = at.filter(({ x, y }) => x < size && y < size)
+  const distinct = [...new Map(real.map((tile) => [keyOf(tile), tile])).values()]
+  const squares = distinct.map(({ x, y }, n) => {
     const box = boxOf({ x: x / size, y: y / size }, { x: (x + 1) / size, y: (y + 1) / size })
     return { n, x, y, box }
   })
-  const rows = await found(db, z, squares, where)
-  return bounded(
-    at.map(({ x, y }, n) =>
+  const rows = squares.length > 0 ? await found(db, z, squares, where) : []
+  const read = new Map(
+    squares.map((tile) => [
+      keyOf(tile),
       tileOf(
-        { x, y },
-        rows.filter((row) => row.n === n),
+        tile,
+        rows.filter(({ n }) => n === tile.n),
       ),
-    ),
+    ]),
   )
+  return bounded(at.map(({ x, y }) => read.get(keyOf({ x, y })) ?? { x, y, pins: [], groups: [] }))
 }
 
 /** One by one where a tile holds few, by cells where it holds more: the index is asked for each tile. */

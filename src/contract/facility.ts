@@ -17,8 +17,11 @@ export const facilityId = z.string().check(z.regex(/^[\w-]{1,60}$/, '没有这�
 /** Names, pinyin or initials as typed. */
 const searchWords = z.string().check(withoutTurning, z.trim(), z.minLength(1), z.maxLength(40, '最多40个字'))
 
+/** Years of four digits with room to spare: a list tells of the days after it too. */
+const dayOfCalendar = dateText.check(z.refine((day) => /^20\d\d/.test(day), '这一天太远了,请看看年份'))
+
 /** What list and map ask for alike: both show the same places. */
-const filters = {
+const filterShape = z.object({
   county: z.optional(countyCode),
   /** Street or town as the division register prints it. */
   town: z.optional(placeName),
@@ -31,15 +34,14 @@ const filters = {
   open: z.optional(
     z.union([
       z.literal('now'),
-      z.strictObject({ on: dateText, minute: z.optional(z.int().check(z.gte(0), z.lte(1439))) }),
+      z.strictObject({ on: dayOfCalendar, minute: z.optional(z.int().check(z.gte(0), z.lte(1439))) }),
     ]),
   ),
   /** At least this grade, 1 … 5. */
   grade: z.optional(z.int().check(z.gte(1), z.lte(5))),
-  /** Fen: the lowest known price for the need (of all, without one) is no higher. */
+  /** Fen: the price that the row shows (for the need, or without one) is no higher; 0 is free. */
   mostFen: z.optional(z.int().check(z.gte(0), z.lte(100_000_000))),
-}
-const filterShape = z.object(filters)
+})
 export type FacilityFilters = z.infer<typeof filterShape>
 
 /** Metres that she walks in a minute; the city's own pace without it. */
@@ -84,7 +86,7 @@ export const facility = {
     input: z.strictObject({
       city: cityName,
       at: place,
-      ...filters,
+      ...filterShape.shape,
       /** Only what is walked to in these minutes. */
       within: z.optional(minutes),
       pace,
@@ -92,11 +94,16 @@ export const facility = {
       offset: z.optional(z.int().check(z.gte(0), z.lte(5000))),
     }),
     output: z.object({
-      /** Straight metres from `at`, walked ones where a routing service told them; and minutes on foot at her pace. */
+      /**
+       * Straight metres from `at`, walked ones where a routing service told them; and minutes on foot at her pace. A page of
+       * walked ones is in their order, which place stands on which page is told by straight metres.
+       */
       facilities: z.array(z.object({ card: z.custom<FacilityCard>(), metres: z.number(), minutes: z.int() })),
-      /** How many there are with these filters. */
+      /** How many there are with these filters; which lie within `within` is estimated from the straight line, always. */
       total: z.int(),
-      /** How many of them lie within the city's circle of minutes. */
+      /** How many of them match the words as typed, all without words: they stand before the near misses. */
+      asTyped: z.int(),
+      /** How many of `total` lie within the city's circle of minutes, estimated from the straight line. */
       walkable: z.int(),
       circle: z.object({
         minutes: z.int(),
@@ -104,12 +111,12 @@ export const facility = {
         metres: z.number(),
         pace: z.number(),
         detour: z.number(),
-        /** `straight`: estimated from the straight line; `routed`: by a routing service. */
+        /** What the rows' minutes are: `straight`: estimated from the straight line; `routed`: by a routing service. */
         by: z.enum(['straight', 'routed']),
       }),
       /** The asked day and the seven after it. */
       days: dayInfos,
-      /** Nothing matched the words as typed: these are near misses. */
+      /** Nothing that meets the filters is as it was typed: these are near misses. */
       loose: z.boolean(),
     }),
   }),
@@ -121,7 +128,7 @@ export const facility = {
       city: cityName,
       z: z.int().check(z.gte(3), z.lte(18)),
       tiles: z.array(tileAt).check(z.minLength(1), z.maxLength(12)),
-      ...filters,
+      ...filterShape.shape,
     }),
     output: z.object({ tiles: z.array(tile) }),
   }),
@@ -156,7 +163,13 @@ export const facility = {
       words: z.optional(searchWords),
       limit: z.optional(z.int().check(z.gte(1), z.lte(100))),
     }),
-    output: z.object({ communities: z.array(communityCard), total: z.int() }),
+    output: z.object({
+      /** By code, which is the division register's order; with words, those as typed before near misses. */
+      communities: z.array(communityCard),
+      total: z.int(),
+      /** How many are as typed, all without words. */
+      asTyped: z.int(),
+    }),
   }),
   coverage: action({
     about: 'For the city: elders within and beyond the circle, by county and by need.',
@@ -221,7 +234,7 @@ export const facility = {
           needed: z.int(),
           /**
            * Those that have not first. `county` is a name; `count` is what counts, `untold` what would if somebody told that it
-           * is recognised.
+           * is recognised, or that it is what the promise names.
            */
           streets: z.array(
             z.object({ code: z.string(), name: z.string(), county: z.string(), count: z.int(), untold: z.int() }),

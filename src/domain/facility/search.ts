@@ -19,11 +19,17 @@ export const plainWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** The words of what was typed; none where it holds neither letters nor digits. */
-export const wordsIn = (typed: string): string[] => plainWords(typed).split(' ').filter(Boolean)
+/** The words of what was typed, each once; none where it holds neither letters nor digits. */
+export const wordsIn = (typed: string): string[] => [...new Set(plainWords(typed).split(' ').filter(Boolean))]
 
 /** Typed on a keyboard without Chinese: it may be pinyin, initials, or as it stands. */
 export const isLatin = (text: string): boolean => /^[a-z0-9]+$/.test(text)
+
+/**
+ * Whether each of a word's letters could be spelled. Of another script, or of rare Chinese letters, nothing or only a part is:
+ * such a word sounds like nothing, and not like everything.
+ */
+export const isSpelled = ({ text, initials }: TypedWord): boolean => initials.length === Array.from(text).length
 
 /** What of a word is not Latin: «春» of «春hui». */
 export const chineseParts = (text: string): string[] => text.split(/[a-z0-9]+/).filter(Boolean)
@@ -50,8 +56,11 @@ const BY_ERRORS = [TYPED, 2, 3] as const
 const HALF = 4
 const NOT = CLOSENESS.length
 
-/** How many errors are overlooked in so many letters: a short word with one would be found everywhere. */
-export const errorsAllowed = (letters: number, least = 4): 0 | 1 | 2 => (letters < least ? 0 : letters < 10 ? 1 : 2)
+/**
+ * How many errors are overlooked in so many letters. A short word with one would be found everywhere, and in vain: of four Latin
+ * letters a text would only have to hold two.
+ */
+export const errorsAllowed = (letters: number, least = 5): 0 | 1 | 2 => (letters < least ? 0 : letters < 10 ? 1 : 2)
 
 /** A Chinese word of three letters tells as much as a Latin one of many. */
 export const LEAST_CHINESE = 3
@@ -79,9 +88,10 @@ function chinese(word: TypedWord, { name, words, pinyin, initials }: SearchedTex
     if (pinyin.includes(word.pinyin) || initials.includes(word.initials)) return TYPED
   const letters = Array.from(text)
   if (letters.length < 2) return NOT
-  if (pinyin.includes(word.pinyin)) return SOUND
+  const spelled = isSpelled(word)
+  if (spelled && pinyin.includes(word.pinyin)) return SOUND
   return Math.min(
-    byErrors(pinyin, word.pinyin, errorsAllowed(word.pinyin.length)),
+    spelled ? byErrors(pinyin, word.pinyin, errorsAllowed(word.pinyin.length)) : NOT,
     mixed ? NOT : byErrors(words, text, errorsAllowed(letters.length, LEAST_CHINESE)),
     letters.length === 2 && !mixed && hasHalf(name, letters) ? HALF : NOT,
   )
@@ -105,7 +115,7 @@ function hasHalf(name: string, [first = '', second = '']: readonly string[]): bo
  */
 export function errorsIn(text: string, word: string, most: number): number | null {
   if (text.includes(word)) return 0
-  if (most === 0) return null
+  if (most === 0 || word.length - text.length > most) return null
   const size = word.length
   // Errors with which the first letters of the word end at a letter of the text: it may begin anywhere for nothing.
   let before: number[] = []
@@ -125,6 +135,23 @@ export function errorsIn(text: string, word: string, most: number): number | nul
     last = now
   }
   return fewest <= most ? fewest : null
+}
+
+/**
+ * A pattern that holds of a text exactly where `errorsIn` finds one error at most. Only for words of letters and digits: nothing
+ * in them is a sign of the pattern's own.
+ */
+export function oneErrorPattern(word: string): string {
+  const letters = Array.from(word)
+  const join = (from: number, to?: number) => letters.slice(from, to).join('')
+  const ways = letters.flatMap((letter, at) => {
+    const [before, after] = [join(0, at), join(at + 1)]
+    const wrongOrPutIn = `${before}.?${after}`
+    if (at === 0) return [wrongOrPutIn]
+    const changedOver = `${join(0, at - 1)}${letter}${letters[at - 1]!}${after}`
+    return [wrongOrPutIn, `${before}.${letter}${after}`, changedOver]
+  })
+  return [...new Set(ways)].join('|')
 }
 
 /**

@@ -144,6 +144,39 @@ export function facilityWordsSuite(world: () => World): void {
       expect((await two.near({ words: '春灰' })).loose).toBe(true)
     })
 
+    it('count as found what is as typed, and no near miss', async () => {
+      const { near: ask } = asking(world, 'twocity')
+      expect(await ask({ words: '春辉' })).toMatchObject({ asTyped: 2, total: 4, loose: false })
+      expect(await ask({ words: '春灰' })).toMatchObject({ asTyped: 0, total: 4, loose: true })
+      expect(await ask({})).toMatchObject({ asTyped: 4, total: 4, loose: false })
+    })
+
+    it('say that nothing is as it was typed where the filters leave near misses alone', async () => {
+      await register(world().database, 'leftcity', [
+        made('left-typed', { name: '春晖食堂' }),
+        made('left-miss', { name: '春辉浴室', needs: ['bath'] }),
+      ])
+      const { near: ask } = asking(world, 'leftcity')
+      const left = await ask({ words: '春晖', need: 'bath' })
+      expect(left).toMatchObject({ asTyped: 0, total: 1, loose: true })
+      expect(idsOf(left)).toEqual(['left-miss'])
+      expect(await ask({ words: '春晖', need: 'eat' })).toMatchObject({ asTyped: 1, total: 1, loose: false })
+    })
+
+    it.each(['привет', 'ひらがな', '한국어', 'αβγδ', '㐀㐁', '𠮷𠮷', 'привет 食堂', '㐀1'])(
+      'find nothing by «%s», which nobody can spell, and not everything',
+      async (words) => {
+        expect(await found(words)).toEqual({ ids: [], loose: false, total: 0 })
+      },
+    )
+
+    it('look for near misses of few words only, each once', async () => {
+      expect((await found('食糖 食糖 食糖 食糖 食糖')).loose).toBe(true)
+      expect((await found('食糖 春辉 社区')).ids).toEqual(['hall'])
+      expect((await found('食糖 春辉 社区 解放路')).total).toBe(0)
+      expect((await found('食堂 春晖 社区 解放路')).ids).toEqual(['hall'])
+    })
+
     it('do not show another name where the one that was typed is filtered out', async () => {
       expect(await found('春晖', { need: 'bath' })).toEqual({ ids: [], loose: false, total: 0 })
       expect((await found('春晖', { need: 'live' })).ids).toEqual(['hall-far'])

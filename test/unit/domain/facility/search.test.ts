@@ -3,6 +3,7 @@ import {
   closenessOf,
   errorsAllowed,
   errorsIn,
+  oneErrorPattern,
   piecesOf,
   plainWords,
   wordsIn,
@@ -93,8 +94,19 @@ describe('errors of a word in a text', () => {
     )
   })
 
+  it('are told by a pattern, where there is one of them at most, exactly', () => {
+    fc.assert(
+      fc.property(letters, letters, letters, error, error, (before, typed, after, first, second) => {
+        const once = withError(typed, first)
+        for (const text of [before + once + after, before + withError(once || 'a', second) + after, once, after])
+          expect(new RegExp(oneErrorPattern(typed)).test(text)).toBe(errorsIn(text, typed, 1) !== null)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   it('are overlooked in long words only', () => {
-    expect([3, 4, 9, 10].map((length) => errorsAllowed(length))).toEqual([0, 1, 1, 2])
+    expect([4, 5, 9, 10].map((length) => errorsAllowed(length))).toEqual([0, 1, 1, 2])
   })
 })
 
@@ -126,6 +138,13 @@ describe('how close a place is to what was typed', () => {
   ])('«%s»: %s', (typed, kind) => {
     expect(closeness(typed)).toBe(kind)
   })
+
+  it.each(['привет', 'ひらがな', '한국어', 'αβγδ', '㐀㐁', '𠮷𠮷', 'привет 食堂', '㐀1', '𠮷食堂'])(
+    '«%s» sounds like nothing, for nobody knows how it is read',
+    (typed) => {
+      expect(closeness(typed)).toBeNull()
+    },
+  )
 
   it('is as its worst word', () => {
     expect(closeness('春晖 食糖')).toBe('sound')
