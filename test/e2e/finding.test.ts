@@ -109,6 +109,72 @@ it('keeps the last list without a network, says so, and asks anew by itself once
   expect(await hands.words()).not.toContain('没有取到')
 })
 
+/** Where the keyboard is. */
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '')
+
+it('brings the keyboard to what a press has changed, where the pressed control is gone', async () => {
+  visit = await openVisit(browser, { origin: sharedOrigin(), viewport: PHONE })
+  const { page } = visit
+  const hands = await keyboardOn(page, sharedOrigin())
+  await countFromCommunity(hands, FINDING_LINFEN)
+  await hands.press('按名字找')
+  expect(await focused(page)).toBe('find')
+  await hands.press('按名字找')
+  expect(await page.getByRole('textbox', { name: '按名字找' }).count()).toBe(0)
+  await hands.press('选条件')
+  await hands.choose('走 15 分钟以内')
+  await hands.press('看结果')
+  await hands.press('走 15 分钟以内')
+  await hands.sees('近的在前')
+  expect(await focused(page)).toBe('found-count')
+})
+
+it('begins a search from the first page without the words and conditions of the last one', async () => {
+  visit = await openVisit(browser, { origin: sharedOrigin() })
+  const hands = await mouseOn(visit.page, sharedOrigin())
+  await countFromCommunity(hands, FINDING_LINFEN)
+  await hands.press('选条件')
+  await hands.choose('评级很好')
+  await hands.press('看结果')
+  await hands.press('按名字找')
+  await hands.type('按名字找', '火箭发射场')
+  await hands.sees('没有找到“火箭发射场”')
+  await hands.press('首页')
+  await hands.press('找服务')
+  await hands.sees('近的在前')
+  expect(await hands.words()).not.toMatch(/火箭|评级很好/)
+  expect(await visit.page.getByRole('textbox', { name: '按名字找' }).count()).toBe(0)
+})
+
+it('asks for a price once typing rests, and keeps another day while one looks at the next ones', async () => {
+  visit = await openVisit(browser, { origin: sharedOrigin() })
+  const { page } = visit
+  const hands = await mouseOn(page, sharedOrigin())
+  await countFromCommunity(hands, FINDING_LINFEN)
+  await hands.press('选条件')
+  const prices: string[] = []
+  page.on('request', (request) => {
+    const sent = request.postData() ?? ''
+    if (sent.includes('"near"')) prices.push(/"mostFen":(\d+)/.exec(sent)?.[1] ?? '')
+  })
+  await page.getByRole('textbox', { name: '价格不超过' }).focus()
+  await page.keyboard.type('125', { delay: 120 })
+  await page.waitForTimeout(1000)
+  expect(prices).toEqual(['12500'])
+  await hands.choose('某一天开着')
+  await hands.choose('另外一天')
+  const inAMonth = new Date(Date.now() + 30 * 86_400_000)
+  const fields = page.getByRole('group', { name: '哪年哪月哪日' }).getByRole('textbox')
+  await fields.nth(0).fill(String(inAMonth.getFullYear()))
+  await fields.nth(1).fill(String(inAMonth.getMonth() + 1))
+  await fields.nth(2).fill(String(inAMonth.getDate()))
+  await hands.choose('明天')
+  await hands.choose('另外一天')
+  await hands.press('看结果')
+  await hands.sees(`${inAMonth.getMonth() + 1}月${inAMonth.getDate()}日`)
+  expect(await hands.words()).not.toContain('请选是哪一天')
+})
+
 it('is whole with every condition chosen and with nothing found, on the largest text too', async () => {
   const kept = { 'text-size': 'largest' }
   visit = await openVisit(browser, { origin: sharedOrigin(), touch: true, viewport: PHONE, kept })
