@@ -27,7 +27,7 @@ it('tells what the register knows, rings, leads there and is sent as a card that
   const hands = fingersOn(host)
   await host.launch(`${pathOf(place)}&minutes=8`)
   await readThePlace(hands, place)
-  await hands.sees('从您找的地方走 8 分钟')
+  await hands.sees('从出发的地方走 8 分钟')
   await hands.press('打电话')
   expect(await hands.rung()).toContain(place.phone)
   await hands.press('带我去')

@@ -75,7 +75,7 @@ const BOOKED: readonly (readonly [Facility['needs'][number], string])[] = [
 /** How one books there today: by telephone. Nothing where there is nothing to book. */
 export function bookWords(needs: Facility['needs']): string | undefined {
   const what = BOOKED.flatMap(([need, words]) => (needs.includes(need) ? [words] : []))
-  return what.length > 0 ? `要${what.join('、')},现在可以打电话订` : undefined
+  return what.length > 0 ? `要${what.join('、')},请打电话` : undefined
 }
 
 /** One thing that is known, or that is not and should be. */

@@ -12,7 +12,7 @@ import { ROUTE_WORDS, showRoute } from '@/platform/route'
 import type { SharedPage } from '@/platform/share'
 import { Box, Button, Dial, Notice, spokenPhone } from '@/ui'
 import { ShareButton } from '@/ui/share-button'
-import { daysTold, priceWords } from '../facility-words'
+import { daysTold } from '../facility-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -68,17 +68,6 @@ function Closed({ place, since }: { readonly place: Known; readonly since: strin
   )
 }
 
-/** What the list told, where the page itself never came: enough to ring and to go. */
-function OnlySeen({ card }: { readonly card: FacilityCard }) {
-  const price = priceWords(card.price)
-  return (
-    <>
-      <Notice tone="wait">连不上网,下面是在列表里看到的。有网时再打开,看得到全部。</Notice>
-      {price && <Box className="strong">{price}</Box>}
-    </>
-  )
-}
-
 const MINUTES = /^\d{1,3}$/
 
 /** What a link opens: the place, and nothing of who sent it. */
@@ -117,7 +106,7 @@ function FacilityPage() {
       {!gone && (!card || waits) && <Waiting {...read} shown={place !== undefined} />}
       {place && closed && <Closed place={place} since={closed} />}
       {place && !closed && <Head place={place} days={days} minutes={walked} />}
-      {card && !waits && <OnlySeen card={card} />}
+      {card && !waits && <Notice tone="wait">连不上网,下面是在列表里看到的。有网时再打开,看得到全部。</Notice>}
       {place && !closed && <Hours place={place} days={days} />}
       {facility && !closed && (
         <>

@@ -1,9 +1,12 @@
 import type { DayInfo } from '@/domain/facility/day'
 import type { Facility, FacilityCard } from '@/domain/facility/facility'
 import { wallTimeInChina } from '@/domain/facility/hours'
+import type { Need } from '@/domain/facility/types'
+import { mapNeed } from '@/client/map-need'
+import { shownPrice } from '@/domain/facility/price'
 import { now } from '@/platform/clock'
 import { Box, Card, Heading, Row, Tag } from '@/ui'
-import { comesWords, daysAhead, gradeWords, holidayWords, openWords, weekTable } from '../facility-words'
+import { comesWords, daysAhead, gradeWords, holidayWords, openWords, priceWords, weekTable } from '../facility-words'
 import { bookWords, stopWords } from './detail-words'
 
 /** What a list tells of a place, and what its own page adds. */
@@ -19,16 +22,22 @@ interface HeadProps extends OfPlace {
   readonly minutes?: number
 }
 
-/** The answer: whether it is open, how far, where, and how one books. */
+/** The price that the list showed to who comes for this, so that row and page say the same. */
+const priceOf = ({ services, needs, price }: Known, need: Need): FacilityCard['price'] =>
+  services ? shownPrice(services, needs.includes(need) ? need : undefined) : price
+
+/** The answer: whether it is open, how far, what it costs, where, and how one books. */
 export function Head({ place, days, minutes }: HeadProps) {
   const { words, note, open, sure } = openWords(place, days, wallTimeInChina(now()))
   const book = bookWords(place.needs)
+  const price = priceWords(priceOf(place, mapNeed.get()))
   return (
     <Card kind="answer">
       <Box className="note">{place.typeName}</Box>
       <Box className={open && sure ? 'good' : 'strong'}>{words}</Box>
       {note && <Box className="note">{note}</Box>}
-      {minutes !== undefined && <Box>从您找的地方走 {minutes} 分钟(估算)</Box>}
+      {minutes !== undefined && <Box>从出发的地方走 {minutes} 分钟(估算)</Box>}
+      {price && <Box>{price}</Box>}
       <Box>{place.address}</Box>
       {place.grade && <Box>{gradeWords(place.grade, true)}</Box>}
       {book && <Box>{book}。</Box>}

@@ -82,14 +82,14 @@ describe('what the register knows of a place, in words', () => {
   })
 
   it('says how one books today, and offers nothing where there is nothing to book', () => {
-    expect(bookWords(['eat', 'bath'])).toBe('要订饭、约洗澡,现在可以打电话订')
+    expect(bookWords(['eat', 'bath'])).toBe('要订饭、约洗澡,请打电话')
     expect(bookWords(['learn', 'ask'])).toBeUndefined()
   })
 
   it('reads aloud what one needs to go there, without letters or signs', () => {
     const days = [{ date: '2026-11-23', kind: 'ordinary' as const }]
     expect(spokenPlace(CANTEEN, days, { date: '2026-11-23', minute: 700 })).toBe(
-      '春晖食堂。开着,到 13:00。平阳南街 12 号。电话 0357-2020202。要订饭,现在可以打电话订。老人午餐,8 元/份。周一到周五,11:00–13:00。周六、周日,不开。国家放假的日子不开,补班的周末照常上班',
+      '春晖食堂。开着,到 13:00。平阳南街 12 号。电话 0357-2020202。要订饭,请打电话。老人午餐,8 元/份。周一到周五,11:00–13:00。周六、周日,不开。国家放假的日子不开,补班的周末照常上班',
     )
   })
 })
