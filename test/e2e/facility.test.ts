@@ -72,12 +72,38 @@ it('is handed on as a link that holds the place only', async () => {
   expect(await visit.page.evaluate(() => navigator.clipboard.readText())).toBe(`${sharedOrigin()}/#${pathOf(place)}`)
 })
 
+it('leads to the map from a place that is not in the register any more', async () => {
+  visit = await openVisit(browser, { origin: sharedOrigin(), kept: { city: 'linfen' } })
+  const hands = await mouseOn(visit.page, sharedOrigin())
+  await visit.page.goto(`${sharedOrigin()}/#/pages/facility/index?id=gone`)
+  await hands.sees('这个地方找不到了')
+  expect(await hands.words()).not.toContain('再试一次')
+  await hands.press('看地图')
+  await hands.sees('来做什么', '吃饭')
+})
+
+it('sends nobody to a place that is closed for good, and lets whoever knows better say so', async () => {
+  visit = await openVisit(browser, { origin: sharedOrigin() })
+  const hands = await mouseOn(visit.page, sharedOrigin())
+  await visit.page.route('**/api/facility', async (route) => {
+    const response = await route.fetch()
+    const json = await response.json()
+    if (json.data?.facility) json.data.facility.closedOn = '2026-01-05'
+    await route.fulfill({ response, json })
+  })
+  await openPlace()
+  await hands.sees('起停业了,不要去')
+  expect(await hands.words()).not.toContain('带我去')
+  await hands.press('其实还开着?')
+  expect(await hands.rung()).toEqual(['12349'])
+})
+
 it('opens a map of the place in a page of its own, and reads the address out where there is no network', async () => {
   visit = await openVisit(browser, { origin: sharedOrigin() })
   const hands = await mouseOn(visit.page, sharedOrigin())
   await visit.context.route('https://uri.amap.com/**', (route) => route.fulfill({ body: 'a map' }))
   await openPlace()
-  await hands.sees('带我去')
+  await hands.sees('会打开高德地图的网站')
   const opened = visit.context.waitForEvent('page')
   await hands.press('带我去')
   const map = await opened
