@@ -47,12 +47,51 @@ async function openMap(phone: Partial<Phone> = {}): Promise<void> {
   await hands.sees('走 15 分钟以内')
 }
 
+/** «3 平阳社区食堂», never «12 家,按一下放大». */
+const NUMBERED = /^(\d+) (?!家,)(.+)/
+
 it('puts the places of the list on the map under their numbers, and others beside them', async () => {
   await openMap()
-  const names = host.map.markers().map(({ ariaLabel = '' }) => ariaLabel)
-  expect(names.length).toBeGreaterThan(0)
-  expect(names.some((name) => /^\d+ .+|里面有列表的/.test(name))).toBe(true)
+  while (!host.map.markers().some(({ ariaLabel = '' }) => NUMBERED.test(ariaLabel))) await host.map.pinch(1)
+  for (const { ariaLabel = '', callout } of host.map.markers()) {
+    const [, number, name] = NUMBERED.exec(ariaLabel) ?? []
+    if (number === undefined || name === undefined) continue
+    expect(callout?.content).toBe(number)
+    expect(host.screen.control(number, '找到的地方').name).toContain(name)
+  }
+  const ids = host.map.markers().map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
   expect(host.problems).toEqual([])
+})
+
+it('fills a map that was drawn while another page lay over it', async () => {
+  await openMap()
+  const before = host.map.markers().length
+  const hands = fingersOn(host)
+  await hands.press('我的')
+  for (const city of ['哈尔滨市', '临汾市']) {
+    await hands.press('换城市')
+    await hands.press(city)
+  }
+  await hands.press('地图')
+  await hands.sees('走 15 分钟以内')
+  expect(host.map.markers()).toHaveLength(before)
+  await host.map.drag(0.3, 0.3)
+  expect(host.screen.has('从地图中间找')).toBe(true)
+  expect(host.problems).toEqual([])
+})
+
+it('stays where she moved it while she looks at another page', async () => {
+  await openMap()
+  await host.map.drag(0.4, 0.4)
+  const [region, asked] = [host.map.region(), questions().length]
+  const hands = fingersOn(host)
+  await hands.press('选条件')
+  await hands.press('看结果')
+  expect(host.map.region()).toEqual(region)
+  expect(questions()).toHaveLength(asked)
+  await host.screen.tap('从地图中间找')
+  expect(host.screen.has('地图上选的地方')).toBe(true)
 })
 
 it('asks for no tile twice, asks nothing when one comes back, and sends only what has changed', async () => {
@@ -72,6 +111,23 @@ it('asks for no tile twice, asks nothing when one comes back, and sends only wha
   expect(host.problems).toEqual([])
 })
 
+/** A map that was told to go somewhere is there by then, and the page has seen where it stopped. */
+const arrived = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000))
+
+it('takes every crowd of the list apart by presses alone, or lists what is in it', async () => {
+  await openMap()
+  await host.map.pinch(-3)
+  for (let presses = 0; !host.screen.has('收起这些地方'); presses++) {
+    const crowd = host.map.markers().find(({ ariaLabel = '' }) => /里面有列表的.*按一下/.test(ariaLabel))
+    if (!crowd) break
+    expect(presses).toBeLessThan(12)
+    await host.map.press(crowd.ariaLabel!)
+    await arrived()
+    await host.idle()
+  }
+  expect(host.problems).toEqual([])
+})
+
 it('goes nearer where several in one are pressed, and by its buttons', async () => {
   await openMap()
   await host.map.pinch(-3)
@@ -88,10 +144,8 @@ it('goes nearer where several in one are pressed, and by its buttons', async () 
 
 it('opens the place whose mark is pressed', async () => {
   await openMap()
-  while (!host.map.markers().some(({ callout, ariaLabel = '' }) => callout && /^\d+ [^家]/.test(ariaLabel))) {
-    await host.map.pinch(1)
-  }
-  const one = host.map.markers().find(({ callout, ariaLabel = '' }) => callout && /^\d+ [^家]/.test(ariaLabel))
+  while (!host.map.markers().some(({ ariaLabel = '' }) => NUMBERED.test(ariaLabel))) await host.map.pinch(1)
+  const one = host.map.markers().find(({ ariaLabel = '' }) => NUMBERED.test(ariaLabel))
   await host.map.press(one!.ariaLabel!)
   expect(host.navigator.top().instance.route).toBe('pages/facility/index')
 })
@@ -105,7 +159,11 @@ it('counts from the middle of the map where she asks for it', async () => {
 
 it('gives an older phone the marks by the list of all of them', async () => {
   await openMap({ mapTakesMarkers: false })
-  expect(host.map.markers().length).toBeGreaterThan(0)
+  await host.map.pinch(-2)
+  await host.map.pinch(2)
+  const ids = host.map.markers().map(({ id }) => id)
+  expect(ids.length).toBeGreaterThan(0)
+  expect(new Set(ids).size).toBe(ids.length)
   expect(host.map.calls.filter(({ api }) => api.endsWith('Markers'))).toEqual([])
   expect(host.problems).toEqual([])
 })
