@@ -144,6 +144,32 @@ export function facilitySuite(world: () => World): void {
       })
     })
 
+    it('stand on a page in the order of the ways on foot, where a routing service told them', async () => {
+      const route: WalkRoute = async (_at, to) => to.map((_place, n) => 1000 - n)
+      const fn = facilityFunction({ rules: [], places: new Map(), route })
+      const call = { now: new Date(), forPerson: null, forCase: null, input: { city: CITY, at: SEAT, limit: 3 } }
+      const answer = await world().database.transaction((db) => fn.run('near', { ...call, db } as never))
+      expect((answer as Near).facilities.map(({ metres }) => metres)).toEqual([998, 999, 1000])
+    })
+
+    it('are sorted exactly also for who asks from beyond the city, page by page', async () => {
+      const at = { lng: 126.6, lat: 45.8 }
+      const outline = [110, 113].flatMap((lng) => (lng === 110 ? [35, 37] : [37, 35]).map((lat) => ({ lng, lat })))
+      const fn = facilityFunction({ rules: [{ city: CITY, outline } as never], places: new Map() })
+      const ask = async (limit: number, offset: number) => {
+        const call = { now: new Date(), forPerson: null, forCase: null, input: { city: CITY, at, limit, offset } }
+        return idsOf((await world().database.transaction((db) => fn.run('near', { ...call, db } as never))) as Near)
+      }
+      const nearest = await ask(20, 0)
+      expect(nearest).toEqual(idsOf(await near({ at, limit: 20 })))
+      expect([...(await ask(7, 0)), ...(await ask(13, 7))]).toEqual(nearest)
+    })
+
+    it('refuse a day of another century', async () => {
+      const asked = { city: CITY, at: SEAT, open: { on: '9999-12-31' } }
+      expect((await world().ask('facility', 'near', asked)).status).toBe(400)
+    })
+
     it('refuse a place outside China, a need that is none and a page beyond all', async () => {
       for (const wrong of [{ at: { lng: 0, lat: 0 } }, { need: "eat}' or true --" }, { offset: 5001 }, { pace: 500 }])
         expect((await world().ask('facility', 'near', { city: CITY, at: SEAT, ...wrong })).status).toBe(400)
