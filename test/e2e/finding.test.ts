@@ -137,7 +137,7 @@ it('begins a search from the first page without the words and conditions of the 
   await hands.choose('评级很好')
   await hands.press('看结果')
   await hands.press('按名字找')
-  await hands.type('按名字找', '火箭发射场')
+  await hands.type('按名字找(打拼音也行)', '火箭发射场')
   await hands.sees('没有找到“火箭发射场”')
   await hands.press('首页')
   await hands.press('找服务')

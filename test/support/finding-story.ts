@@ -56,9 +56,9 @@ export async function narrow(hands: Hands): Promise<void> {
 /** By words that are there, that are nowhere, and taken away again. */
 export async function lookForWords(hands: Hands): Promise<void> {
   await hands.press('按名字找')
-  await hands.type('按名字找', 'shitang')
+  await hands.type('按名字找(打拼音也行)', 'shitang')
   await hands.sees('找到“shitang”')
-  await hands.type('按名字找', '火箭发射场')
+  await hands.type('按名字找(打拼音也行)', '火箭发射场')
   await hands.sees('没有找到“火箭发射场”')
   await hands.sees('12349')
   await hands.press('清空要找的')
