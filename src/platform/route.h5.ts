@@ -9,8 +9,8 @@ export type { Destination }
  */
 const MAP = 'https://uri.amap.com/navigation'
 
-/** What a press does, to stand beside it: another company's site opens. */
-export const ROUTE_WORDS = '“带我去”会打开高德地图的网站。'
+/** Whose site a press opens: whoever presses is told before. */
+export const ROUTE_BY = '高德地图'
 
 /** Where the map is opened, in a page of its own. */
 export function addressOf({ lng, lat, name }: Destination): string {

@@ -9,8 +9,8 @@ export interface Destination {
   readonly address: string
 }
 
-/** What a press does, where it leaves this app; WeChat's own map is a page of WeChat. */
-export const ROUTE_WORDS: string = ''
+/** Whose site a press opens; none: WeChat's own map is a page of WeChat. */
+export const ROUTE_BY: string = ''
 
 /** Opens WeChat's own map at a place, from where the person's map app leads the way. */
 export async function showRoute(to: Destination): Promise<Outcome> {

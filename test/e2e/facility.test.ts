@@ -103,7 +103,7 @@ it('opens a map of the place in a page of its own, and reads the address out whe
   const hands = await mouseOn(visit.page, sharedOrigin())
   await visit.context.route('https://uri.amap.com/**', (route) => route.fulfill({ body: 'a map' }))
   await openPlace()
-  await hands.sees('会打开高德地图的网站')
+  await hands.sees('带我去(高德地图)')
   const opened = visit.context.waitForEvent('page')
   await hands.press('带我去')
   const map = await opened

@@ -8,9 +8,9 @@ import type { FacilityCard } from '@/domain/facility/facility'
 import { wallTimeInChina } from '@/domain/facility/hours'
 import { now } from '@/platform/clock'
 import { go } from '@/platform/navigate'
-import { ROUTE_WORDS, showRoute } from '@/platform/route'
+import { ROUTE_BY, showRoute } from '@/platform/route'
 import type { SharedPage } from '@/platform/share'
-import { Box, Button, Dial, Notice, spokenPhone } from '@/ui'
+import { Button, Dial, Notice, spokenPhone } from '@/ui'
 import { ShareButton } from '@/ui/share-button'
 import { daysTold } from '../facility-words'
 import { Frame } from '../frame'
@@ -44,9 +44,8 @@ function Actions({ place }: { readonly place: FacilityCard }) {
         </Dial>
       )}
       <Button kind="other" onPress={() => void lead()}>
-        带我去
+        {ROUTE_BY ? `带我去(${ROUTE_BY})` : '带我去'}
       </Button>
-      {ROUTE_WORDS && <Box className="note">{ROUTE_WORDS}</Box>}
     </>
   )
 }
