@@ -31,6 +31,8 @@ export interface TilesState {
 export interface MapTiles {
   /** Tells where the person looks now, and asks for what is missing there: the newest view wins. */
   look(view: Looked): void
+  /** Asks anew for what the newest view shows; what is drawn stays until it has come. */
+  renew(): void
   /** What is known of a view at a zoom, its own or another one. */
   at(view: Looked, zoom: number): Known
   state(): TilesState
@@ -152,6 +154,11 @@ class Shelf {
     return own && { tile: own.tile, fresh: false }
   }
 
+  /** Nothing of it counts as fresh any more. */
+  age(): void {
+    for (const [key, { tile }] of this.kept) this.kept.set(key, { tile, at: -Infinity })
+  }
+
   private isFresh({ at }: Kept): boolean {
     return this.clock() - at < OLD_MS
   }
@@ -215,6 +222,10 @@ export function createMapTiles(ask: AskTiles, clock: () => number = now, gate: G
   return {
     look(view) {
       newest = view
+      askNext()
+    },
+    renew() {
+      shelf.age()
       askNext()
     },
     at(view, zoom) {

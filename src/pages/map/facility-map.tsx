@@ -85,6 +85,17 @@ function useInView({ tiles, view, listed, here, reach, total }: Wanted): Cluster
   }, [tiles, version, view, listed, here, reach, total])
 }
 
+/** The same list was asked for anew: what was open may be closed, on the map too. */
+function useRenewed(tiles: MapTiles, key: string, since: number | undefined): void {
+  const last = useRef<{ readonly tiles: MapTiles; readonly key: string; readonly since: number }>(undefined)
+  useEffect(() => {
+    if (since === undefined) return
+    const before = last.current
+    last.current = { tiles, key, since }
+    if (before?.tiles === tiles && before.key === key && before.since !== since) tiles.renew()
+  }, [tiles, key, since])
+}
+
 /** The map was moved: another middle than where one counts from already. */
 const MOVED_METRES = 150
 
@@ -102,7 +113,8 @@ export function FacilityMap(props: FacilityMapProps) {
   const tiles = useMapTiles(city, filters)
   const [view, setView] = useState<MapView>()
   const { error } = tiles.use()
-  const { error: listError } = finding.use()
+  const { error: listError, key: listKey, since } = finding.use()
+  useRenewed(tiles, listKey, since)
   // With the list back, what the map misses is asked for as well.
   useEffect(() => {
     if (!listError && view && tiles.state().error) tiles.look(view)

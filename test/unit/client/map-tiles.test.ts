@@ -213,6 +213,20 @@ it('does not ask for ever where a server answers none of what was asked', async 
   expect(one.tiles.state()).toMatchObject({ asking: false })
 })
 
+it('asks anew at a word, and shows the old tiles until the new ones are there', async () => {
+  const one = bench()
+  const there = view(3420, 1470, 12)
+  one.tiles.look(there)
+  await one.give()
+  one.tiles.look(there)
+  expect(one.requests).toHaveLength(1)
+  one.tiles.renew()
+  expect(one.requests[1]?.tiles).toEqual(one.requests[0]?.tiles)
+  expect(one.tiles.at(there, 12)).toMatchObject({ complete: true })
+  await one.give()
+  expect([one.requests.length, one.underWay()]).toEqual([2, 0])
+})
+
 it('asks again after ten minutes, and shows the old tile until the new one is there', async () => {
   const one = bench()
   one.tiles.look(view(100, 60, 8))
