@@ -30,6 +30,8 @@ export function layGround(element: HTMLElement, told: Told): Ground {
     attributionControl: TILES !== '',
     zoomControl: false,
     scrollWheelZoom: false,
+    // By itself it takes a page underneath, which has no size, for a map of no size, and loses its middle there.
+    trackResize: false,
     minZoom: ZOOMS.least,
     maxZoom: ZOOMS.most,
   })
@@ -47,6 +49,8 @@ export function layGround(element: HTMLElement, told: Told): Ground {
     const [west, south] = [bounds.getWest(), bounds.getSouth()]
     told().onView({ west, south, east: bounds.getEast(), north: bounds.getNorth(), zoom: map.getZoom() })
   })
+  const sized = new ResizeObserver(() => element.offsetWidth > 0 && map.invalidateSize({ animate: false }))
+  sized.observe(element)
   return {
     goTo(centre, radius) {
       const at = leaflet.latLng(centre.lat, centre.lng)
@@ -66,7 +70,10 @@ export function layGround(element: HTMLElement, told: Told): Ground {
     },
     show: (marks) => board.show(marks),
     fit: () => void map.invalidateSize({ pan: false }),
-    end: () => void map.remove(),
+    end() {
+      sized.disconnect()
+      map.remove()
+    },
   }
 }
 
