@@ -65,6 +65,27 @@ it('comes nearer by keyboard alone, keeps the focus on the map, and asks for new
   expect(visit.problems).toEqual([])
 })
 
+it('keeps its middle where a keyboard makes the window smaller while another page lies above', async () => {
+  const page = await openMap(PHONE)
+  const { width, height } = PHONE.viewport
+  const hands = await fingersOn(page, sharedOrigin())
+  const here = page.locator('.pin__face--here')
+  const inMap = async (): Promise<number[]> => {
+    const [dot, map] = [await here.boundingBox(), await ground(page).boundingBox()]
+    return [dot!.x - map!.x, dot!.y - map!.y].map(Math.round)
+  }
+  const before = await inMap()
+  await hands.press('选条件')
+  await hands.sees('什么时候开')
+  await page.setViewportSize({ width, height: height / 2 })
+  await visit.quiet()
+  await page.setViewportSize({ width, height })
+  await hands.press('看结果')
+  await hands.sees('走 15 分钟以内')
+  await visit.quiet()
+  expect(await inMap()).toEqual(before)
+})
+
 it('asks nothing when one pans back, and has no faults that axe or a ruler finds', async () => {
   const page = await openMap()
   await ground(page).focus()
