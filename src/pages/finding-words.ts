@@ -108,6 +108,10 @@ const KM = 1000
 export const wayWords = (minutes: number, metres: number): string =>
   minutes > HOUR ? `约 ${Math.max(1, Math.round(metres / KM))} 公里,要坐车` : `走 ${minutes} 分钟`
 
+/** The same on a place's own page, which is told the minutes only. */
+export const walkedWords = (minutes: number): string =>
+  minutes > HOUR ? '离出发的地方远,要坐车' : `从出发的地方走 ${minutes} 分钟(估算)`
+
 const WEEK = 7
 
 /** What a place does on one asked day: «周一 11:00–13:00 开»; from a week on with its date, «11月23日 周一 …». */

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import type { WireError } from '@/contract'
 import { knownDays } from '@/client/finding'
 import { seenCard } from '@/client/seen-card'
 import { today } from '@/client/today'
@@ -67,6 +68,9 @@ function Closed({ place, since }: { readonly place: Known; readonly since: strin
   )
 }
 
+/** What a server refuses is no fault of the network, and pressing again may make it worse. */
+const whyWords = (error?: WireError): string => (error && error.code !== 'unavailable' ? error.message : '连不上网,')
+
 const MINUTES = /^\d{1,3}$/
 
 /** What a link opens: the place, and nothing of who sent it. */
@@ -105,7 +109,9 @@ function FacilityPage() {
       {!gone && (!card || waits) && <Waiting {...read} shown={place !== undefined} />}
       {place && closed && <Closed place={place} since={closed} />}
       {place && !closed && <Head place={place} days={days} minutes={walked} />}
-      {card && !waits && <Notice tone="wait">连不上网,下面是在列表里看到的。有网时再打开,看得到全部。</Notice>}
+      {card && !waits && (
+        <Notice tone="wait">{`${whyWords(read.error)}下面是在列表里看到的。有网时再打开,看得到全部。`}</Notice>
+      )}
       {place && !closed && <Hours place={place} days={days} />}
       {facility && !closed && (
         <>

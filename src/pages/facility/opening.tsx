@@ -7,6 +7,7 @@ import type { Need } from '@/domain/facility/types'
 import { now } from '@/platform/clock'
 import { Box, Card, Heading, Row, Tag } from '@/ui'
 import { comesWords, daysAhead, gradeWords, holidayWords, openWords, priceWords, weekTable } from '../facility-words'
+import { walkedWords } from '../finding-words'
 import { bookWords, stopWords } from './detail-words'
 
 /** What a list tells of a place, and what its own page adds. */
@@ -36,7 +37,7 @@ export function Head({ place, days, minutes }: HeadProps) {
       <Box className="note">{place.typeName}</Box>
       <Box className={open && sure ? 'good' : 'strong'}>{words}</Box>
       {note && <Box className="note">{note}</Box>}
-      {minutes !== undefined && <Box>从出发的地方走 {minutes} 分钟(估算)</Box>}
+      {minutes !== undefined && <Box>{walkedWords(minutes)}</Box>}
       {price && <Box>{price}</Box>}
       <Box>{place.address}</Box>
       {place.grade && <Box>{gradeWords(place.grade, true)}</Box>}

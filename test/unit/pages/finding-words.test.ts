@@ -10,6 +10,7 @@ import {
   openOnDay,
   reckonedAtLength,
   reckonedWords,
+  walkedWords,
   wayWords,
 } from '@/pages/finding-words'
 
@@ -144,6 +145,7 @@ describe('a day', () => {
   it('tells a way that nobody walks in kilometres', () => {
     expect(wayWords(60, 2900)).toBe('走 60 分钟')
     expect(wayWords(61, 3000)).toBe('约 3 公里,要坐车')
+    expect([walkedWords(60), walkedWords(61)]).toEqual(['从出发的地方走 60 分钟(估算)', '离出发的地方远,要坐车'])
     expect(wayWords(12_000, 580_400)).toBe('约 580 公里,要坐车')
   })
 })
