@@ -1,4 +1,5 @@
 import { useCity } from '@/client/city'
+import { filters, isNarrowed } from '@/client/finding-filters'
 import { forWhom } from '@/client/for-whom'
 import { mapNeed, mapShown, useNameSearch } from '@/client/map-need'
 import { usePack } from '@/client/pack'
@@ -15,8 +16,9 @@ import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 import { Finder } from './finder'
 
-/** Needs that are seen before «更多» is pressed: what most people come for. */
+/** Needs that are seen before «更多» is pressed: what most people come for. Chosen conditions take a line of their own. */
 const FEW_NEEDS = 5
+const FEW_NEEDS_NARROWED = 2
 
 interface LinesProps {
   readonly here?: Here
@@ -65,6 +67,7 @@ function MapPage() {
   const need = mapNeed.use()
   const { search, change } = useNameSearch(person.id, city)
   const here = pack && hereOf(pack, person, start)
+  const few = isNarrowed(filters.use()) ? FEW_NEEDS_NARROWED : FEW_NEEDS
   if (city === null) {
     return (
       <Frame title="养老地图" tab={PATHS.map}>
@@ -74,7 +77,7 @@ function MapPage() {
   }
   return (
     <Frame title="养老地图" tab={PATHS.map} wide>
-      <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} few={FEW_NEEDS} />
+      <Chips label="来做什么" options={NEEDS} chosen={need} onChoose={mapNeed.set} few={few} />
       <Lines
         here={here}
         pace={start.pace}

@@ -115,8 +115,8 @@ function clusterMark({ key, lng, lat, count, pins, apartAt }: Cluster<MapPin>, n
     ...(inside.length > 0 ? [`里面有列表的 ${inside.join('、')} 号`] : []),
     apartAt === undefined ? '按一下列出来' : '按一下放大',
   ]
-  // A «1» would read as the list's first.
-  const look = count === 1 ? ({ look: 'dot', face: '' } as const) : ({ look: 'count', face: String(count) } as const)
+  // A bare number would read as a row of the list.
+  const look = count === 1 ? ({ look: 'dot', face: '' } as const) : ({ look: 'count', face: `${count}家` } as const)
   return { key, lng, lat, ...look, name: words.join(','), zoomTo: apartAt }
 }
 

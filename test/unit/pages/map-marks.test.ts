@@ -33,7 +33,7 @@ it('says how many places one mark stands for, which of the list are among them, 
       ['a', 2],
     ]),
   )
-  expect(mark).toMatchObject({ look: 'count', face: '3', name: '3 家,里面有列表的 1、2 号,按一下放大' })
+  expect(mark).toMatchObject({ look: 'count', face: '3家', name: '3 家,里面有列表的 1、2 号,按一下放大' })
   expect(mark!.zoomTo).toBeGreaterThan(ZOOM)
 })
 
