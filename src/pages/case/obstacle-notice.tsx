@@ -1,14 +1,9 @@
-import { calledOf, type ForWhom } from '@/client/for-whom'
+import type { ForWhom } from '@/client/for-whom'
 import { go } from '@/platform/navigate'
-import { Button, Card, Box, Dial, spokenPhone } from '@/ui'
+import { spokenPhone } from '@/ui'
 import { PATHS } from '../paths'
+import { WayOn, type Way } from '../way-on'
 import type { Obstacle } from './obstacle'
-
-interface Way {
-  readonly why: (called: string) => string
-  readonly button?: string
-  readonly open?: () => void
-}
 
 /** What is missing, in plain words, and the page on which it is mended. */
 const WAYS: Readonly<Record<Obstacle, Way>> = {
@@ -44,22 +39,16 @@ interface ObstacleNoticeProps {
 
 /** What is missing before the community can be asked here, the way there, and the telephone. */
 export function ObstacleNotice({ obstacle, person }: ObstacleNoticeProps) {
-  const { why, button, open } = WAYS[obstacle]
   const { community } = person
+  const phone = community?.phone ?? '12349'
   return (
-    <>
-      <Card>
-        <Box>{why(calledOf(person))}</Box>
-        {button && open && (
-          <Button role="link" onPress={open}>
-            {button}
-          </Button>
-        )}
-      </Card>
-      <Box className="note">不想在手机上办,打电话也一样:</Box>
-      <Dial phone={community?.phone ?? '12349'} kind="other" detail={community?.name ?? '养老热线'}>
-        {`打电话 ${spokenPhone(community?.phone ?? '12349')}`}
-      </Dial>
-    </>
+    <WayOn
+      way={WAYS[obstacle]}
+      person={person}
+      instead="不想在手机上办,打电话也一样:"
+      phone={phone}
+      answers={community?.name ?? '养老热线'}
+      number={spokenPhone(phone)}
+    />
   )
 }

@@ -1,14 +1,8 @@
-import { calledOf, type ForWhom } from '@/client/for-whom'
+import type { ForWhom } from '@/client/for-whom'
 import { go } from '@/platform/navigate'
-import { Box, Button, Card, Dial } from '@/ui'
 import { PATHS } from '../paths'
+import { WayOn, type Way } from '../way-on'
 import type { ReportObstacle } from './use-report'
-
-interface Way {
-  readonly why: (called: string) => string
-  readonly button?: string
-  readonly open?: () => void
-}
 
 const WAYS: Readonly<Record<ReportObstacle, Way>> = {
   'signed-out': {
@@ -35,21 +29,14 @@ export function ReportObstacleNotice({
   readonly obstacle: ReportObstacle
   readonly person: ForWhom
 }) {
-  const { why, button, open } = WAYS[obstacle]
   return (
-    <>
-      <Card>
-        <Box>{why(calledOf(person))}</Box>
-        {button && open && (
-          <Button role="link" onPress={open}>
-            {button}
-          </Button>
-        )}
-      </Card>
-      <Box className="note">不想在手机上报,打电话说也一样:</Box>
-      <Dial phone="12349" kind="other" detail="养老热线">
-        打电话 12349
-      </Dial>
-    </>
+    <WayOn
+      way={WAYS[obstacle]}
+      person={person}
+      instead="不想在手机上报,打电话说也一样:"
+      phone="12349"
+      answers="养老热线"
+      number="12349"
+    />
   )
 }
