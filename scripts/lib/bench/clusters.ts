@@ -1,4 +1,3 @@
-import Supercluster from 'supercluster'
 import { clustered, type Pinned } from '../../../src/domain/facility/cluster'
 import { seeded } from '../persons'
 import { coreRate, inTurn, type Bench, type Result } from './measure'
@@ -26,6 +25,8 @@ function placesOf(count: number): Pinned[] {
 
 /** Ours and the peer's as a phone works when an answer has come: all points anew, for the one zoom that is shown. */
 async function anAnswer(): Promise<Result> {
+  // Only where it is measured: the package is an ES module, which not every loader of this file takes.
+  const { default: Supercluster } = await import('supercluster')
   const pins = placesOf(POINTS)
   const features = pins.map(({ id, lng, lat }) => ({
     type: 'Feature' as const,
