@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { launchBrowser, openVisit, type Visit } from '../support/browser'
-import { HARBINS_OPERATOR, LINFENS_OPERATOR, lookAtCoverage, openDeskOf } from '../support/coverage-story'
+import {
+  HARBINS_OPERATOR,
+  LINFENS_OPERATOR,
+  lookAtCoverage,
+  openDeskOf,
+  TAIYUANS_OPERATOR,
+} from '../support/coverage-story'
 import { sharedOrigin } from '../support/shared-server'
 import type { Hands } from '../support/story'
 import { axeFaults } from './axe'
@@ -107,7 +113,7 @@ it('hands over as CSV what the tables say, to the last elder', async () => {
   expect(sumOf(communities, 5)).toBe(Number(county?.[at('老人数')]))
 })
 
-it('shows Harbin’s streets against its plan, and what its register lacks', async () => {
+it('shows Harbin’s streets against its plan', async () => {
   const { hands, visit } = await visitOf(mouseOn, DESK, 'harbin')
   await openDeskOf(hands, HARBINS_OPERATOR)
   await hands.press('街道目标')
@@ -115,7 +121,11 @@ it('shows Harbin’s streets against its plan, and what its register lacks', asy
   await hands.sees('要 96 个')
   await hands.sees('以当地规定为准')
   await isSound(visit)
-  await hands.press('返回')
+})
+
+it('shows what the register of Taiyuan lacks, page by page and in one table', async () => {
+  const { hands, visit } = await visitOf(mouseOn, DESK, 'taiyuan')
+  await openDeskOf(hands, TAIYUANS_OPERATOR)
   await hands.press('设施名册')
   await hands.sees('要留意的地方')
   await hands.sees('第 1 到 50 处')

@@ -4,6 +4,7 @@ import type { Hands } from './story'
 
 export const LINFENS_OPERATOR = '赵强'
 export const HARBINS_OPERATOR = '姜波'
+export const TAIYUANS_OPERATOR = '武建军'
 
 /** From a fresh phone to the open desk. */
 export async function openDeskOf(hands: Hands, name: string): Promise<void> {
