@@ -1,5 +1,5 @@
 import type { FacilityRules, Walk } from '@/domain/facility/rules'
-import { ELDER_WALK } from '@/domain/facility/walk'
+import { atPace, ELDER_WALK } from '@/domain/facility/walk'
 import type { Places } from '../runtime/places'
 import type { WalkRoute } from './route'
 
@@ -23,9 +23,8 @@ export interface CityWalk {
 /** @param pace metres in a minute that she has chosen; the city's own without it */
 export function walkIn({ rules }: FacilityParts, city: string, pace?: number): CityWalk {
   const own = rules.find((one) => one.city === city)
-  const walk = own?.walk ?? ELDER_WALK
   return {
-    walk: pace === undefined ? walk : { ...walk, metresPerMinute: pace },
+    walk: atPace(own?.walk ?? ELDER_WALK, pace),
     circleMinutes: own?.circleMinutes ?? USUAL_CIRCLE_MINUTES,
   }
 }

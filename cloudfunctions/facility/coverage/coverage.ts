@@ -3,7 +3,7 @@ import type { ActionOutput } from '@/contract'
 import { byUrgency, covered, isWithin, type Circle } from '@/domain/facility/coverage'
 import type { FacilityRules } from '@/domain/facility/rules'
 import type { Need } from '@/domain/facility/types'
-import { minutesFor } from '@/domain/facility/walk'
+import { atPace, minutesFor } from '@/domain/facility/walk'
 import type { Tx } from '../../database/database'
 import { community, facility } from '../../database/schema'
 import type { HandlersOf } from '../../runtime/define'
@@ -15,8 +15,7 @@ type CommunityRow = typeof community.$inferSelect
 
 /** How a walk is reckoned: as asked, else as the city has it. */
 function circleOf({ walk, circleMinutes }: FacilityRules, asked: { minutes?: number; pace?: number }): Circle {
-  const metresPerMinute = asked.pace ?? walk.metresPerMinute
-  return { walk: { ...walk, metresPerMinute }, minutes: asked.minutes ?? circleMinutes }
+  return { walk: atPace(walk, asked.pace), minutes: asked.minutes ?? circleMinutes }
 }
 
 const circleTold = ({ walk, minutes }: Circle) => ({ minutes, pace: walk.metresPerMinute, detour: walk.detour })

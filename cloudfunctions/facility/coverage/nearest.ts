@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Need } from '@/domain/facility/types'
 import type { Tx } from '../../database/database'
 import { community, facility } from '../../database/schema'
+import { metresInSql } from '../find'
 
 /** A community and the nearest place of its city for a need; straight metres. */
 export interface Nearest {
@@ -13,13 +14,9 @@ export interface Nearest {
 
 /** On the map's projection the nearest is the nearest on the ground but for a metre or so: the best of a few is it. */
 export const CANDIDATES = 3
-/** The earth's radius of `metresBetween`. */
-const EARTH_METRES = 6_371_008
 
-/** The haversine of `metresBetween`. */
-const METRES = sql.raw(`2 * ${EARTH_METRES} * asin(least(1, sqrt(
-    power(sin(radians(f.lat::float8 - c.lat::float8) / 2), 2)
-    + cos(radians(c.lat::float8)) * cos(radians(f.lat::float8)) * power(sin(radians(f.lng::float8 - c.lng::float8) / 2), 2))))`)
+/** From a community `c` to a place `f`. */
+const METRES = metresInSql({ lng: sql`c.lng`, lat: sql`c.lat` }, { lng: sql`f.lng`, lat: sql`f.lat` })
 
 export interface NearestQuery {
   readonly city: string

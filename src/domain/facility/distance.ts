@@ -1,6 +1,7 @@
 import type { Place } from './facility'
 
-const EARTH_METRES = 6_371_008
+/** The mean radius of the earth. */
+export const EARTH_METRES = 6_371_008
 const RADIANS = Math.PI / 180
 const METRES_PER_DEGREE = EARTH_METRES * RADIANS
 

@@ -1,3 +1,4 @@
+import { EARTH_METRES } from './distance'
 import type { Place } from './facility'
 
 /**
@@ -10,7 +11,7 @@ export interface Spot {
 }
 
 const RADIANS = Math.PI / 180
-const METRES_ROUND_EARTH = 2 * Math.PI * 6_371_008
+const METRES_ROUND_EARTH = 2 * Math.PI * EARTH_METRES
 /** Nobody lives nearer to a pole; beyond it the projection tells nothing. Radians. */
 const HIGHEST = 85 * RADIANS
 

@@ -18,6 +18,10 @@ export type Pace = (typeof PACES)[number]['value']
 /** The paces a server takes; beyond them nobody walks. Metres in a minute. */
 export const PACE_LIMITS = { least: 20, most: 120 } as const
 
+/** A city's walk at a pace of her own, where she has chosen one; metres in a minute. */
+export const atPace = (walk: Walk, pace: number | undefined): Walk =>
+  pace === undefined ? walk : { ...walk, metresPerMinute: pace }
+
 /** Straight metres that are walked in these minutes. */
 export const straightReach = ({ metresPerMinute, detour }: Walk, minutes: number): number =>
   (minutes * metresPerMinute) / detour
