@@ -1,6 +1,6 @@
 import type { Facility, Place } from '@/domain/facility/facility'
 import { shownPrice } from '@/domain/facility/price'
-import type { FacilityRules, TypeRule } from '@/domain/facility/rules'
+import { rulesByType, type FacilityRules, type TypeRule } from '@/domain/facility/rules'
 import { aroundOf, checkedOn, contactAt, modeOf, operatorOf, papersOf, pricedBy, type Surroundings } from './details'
 import type { DemoCity, DemoFacility } from './ground'
 import { templateOf } from './kinds'
@@ -27,7 +27,7 @@ export function generateFacilities(ground: DemoCity, seed: string = ground.city)
   const towns = townsOf(ground, local, seed)
   const slots = named(ground.city, local.word, seed, planOf(ground, towns, local, seed))
   const around = surroundingsOf(slots, towns, ground.rules)
-  const rules = new Map(ground.rules.types.map((rule) => [rule.type, rule]))
+  const rules = rulesByType(ground.rules)
   const streams = new Map<string, Random>()
   /** A stream for each town and one for the county: what joins one does not move the others'. */
   const streamOf = ({ county, town }: Named) => {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Facility, FacilityService } from '@/domain/facility/facility'
 import { warningsFor } from '@/domain/facility/minimum'
+import { rulesByType } from '@/domain/facility/rules'
 import { FACILITY_TYPES, NEED_KEYS } from '@/domain/facility/types'
 import { insertNew, lookAgain } from '../database/bulk'
 import type { Database, Tx } from '../database/database'
@@ -54,7 +55,7 @@ async function replaceRegister(tx: Tx, ground: DemoCity): Promise<void> {
   const { city, rules } = ground
   await tx.delete(facility).where(and(eq(facility.city, city), eq(facility.demo, true)))
   await tx.delete(community).where(and(eq(community.city, city), eq(community.demo, true)))
-  const ruleOf = new Map(rules.types.map((rule) => [rule.type, rule]))
+  const ruleOf = rulesByType(rules)
   const row = ({ city: of, ...made }: DemoFacility) =>
     rowOf({ city: of, facility: made, warned: warningsFor(made, ruleOf.get(made.type)).length })
   await insertNew(tx, facility, generateFacilities(ground).map(row))

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNull, sql } from 'drizzle-orm'
-import type { FacilityRules } from '@/domain/facility/rules'
+import { rulesByType, type FacilityRules } from '@/domain/facility/rules'
 import { warningsFor } from '@/domain/facility/minimum'
-import { FACILITY_TYPES, type FacilityType } from '@/domain/facility/types'
+import { FACILITY_TYPES } from '@/domain/facility/types'
 import type { Tx } from '../../database/database'
 import { facility, registerImport } from '../../database/schema'
 import type { HandlersOf } from '../../runtime/define'
@@ -13,8 +13,6 @@ const WARNED_PAGE = 50
 
 /** What is open to somebody: closed for good, a place misses nothing. */
 const open = (city: string) => and(eq(facility.city, city), isNull(facility.closedOn))
-
-const ruleOf = ({ types }: FacilityRules, type: string) => types.find((rule) => rule.type === type)
 
 /** Numbers by type, in the order of the types; a type that the city has no place of is left out. */
 async function typesOf(db: Tx, rules: FacilityRules) {
@@ -29,9 +27,10 @@ async function typesOf(db: Tx, rules: FacilityRules) {
     .from(facility)
     .where(open(rules.city))
     .groupBy(facility.type)
+  const ruleOf = rulesByType(rules)
   const types = FACILITY_TYPES.flatMap((type) => {
     const row = rows.find((one) => one.type === type)
-    return row ? [{ type, name: ruleOf(rules, type)?.names[0] ?? row.name, count: row.count, warned: row.warned }] : []
+    return row ? [{ type, name: ruleOf.get(type)?.names[0] ?? row.name, count: row.count, warned: row.warned }] : []
   })
   return { types, warned: types.reduce((sum, { warned }) => sum + warned, 0), demo: rows.some(({ demo }) => demo) }
 }
@@ -55,6 +54,7 @@ export function registerOfCity(parts: CoverageParts): HandlersOf<'facility', 're
     async register({ db, caller, input: { offset = 0 } }) {
       const city = ownCity(caller)
       const rules = rulesOf(parts, city)
+      const ruleOf = rulesByType(rules)
       const { types, warned: warnedTotal, demo } = await typesOf(db, rules)
       const rows = await db
         .select()
@@ -64,9 +64,10 @@ export function registerOfCity(parts: CoverageParts): HandlersOf<'facility', 're
         .limit(WARNED_PAGE)
         .offset(offset)
       const warned = rows.map((row) => {
-        const { id, name, typeName, county } = toFacility(row)
+        const place = toFacility(row)
+        const { id, name, typeName, county } = place
         // Words by the rules of today: those of its import may have been others.
-        const warnings = warningsFor(toFacility(row), ruleOf(rules, row.type as FacilityType))
+        const warnings = warningsFor(place, ruleOf.get(place.type))
         return { id, name, typeName, county: parts.places.get(county)?.name ?? county, warnings }
       })
       return { types, imports: await importsOf(db, city), warned, warnedTotal, offset, demo }

@@ -1,6 +1,6 @@
 import type { County } from '../../../src/domain/entitlement'
 import type { RegisterGround } from '../../../src/domain/facility/register-row'
-import type { FacilityRules, TypeRule } from '../../../src/domain/facility/rules'
+import type { FacilityRules } from '../../../src/domain/facility/rules'
 import type { FacilityType } from '../../../src/domain/facility/types'
 import { loadAllPacks } from '../city-packs'
 import { CommandError } from '../command'
@@ -28,10 +28,6 @@ export function importCity(city: string, folder: string | null): ImportCity {
     throw new CommandError(`There is no city «${city}»: name a folder under cities, for example linfen.`)
   return { city, code: pack.code, name: pack.name, counties: pack.counties, rules }
 }
-
-/** The rule of each type. */
-export const rulesByType = ({ rules }: ImportCity): ReadonlyMap<FacilityType, TypeRule> =>
-  new Map(rules.types.map((rule) => [rule.type, rule]))
 
 /** @param today `YYYY-MM-DD` in China */
 export function groundOf({ counties, rules }: ImportCity, today: string): RegisterGround {

@@ -5,10 +5,11 @@ import { warningsFor } from '../../../src/domain/facility/minimum'
 import { needsOf } from '../../../src/domain/facility/needs'
 import { shownPrice } from '../../../src/domain/facility/price'
 import { readFacilityRow, type RegisterRow } from '../../../src/domain/facility/register-row'
+import { rulesByType } from '../../../src/domain/facility/rules'
 import type { Likeness, Twin, TwinPair } from '../../../src/domain/facility/twins'
 import { TYPE_NEEDS, type Need } from '../../../src/domain/facility/types'
 import { checkFile, stableId, type Checked, type CheckedRow } from './check'
-import { groundOf, rulesByType, type ImportCity } from './city'
+import { groundOf, type ImportCity } from './city'
 import type { LineFault } from './faults'
 import { farAway } from './spread'
 
@@ -41,7 +42,7 @@ export function readFacilities(bytes: Buffer, city: ImportCity, today: string): 
   const ground = groundOf(city, today)
   const checked = checkFile(bytes, FACILITY_COLUMNS, (cells) => readFacilityRow(cells, ground), city)
   if (checked.faults.length > 0) return { ...checked, inserts: [], warnings: [] }
-  const rules = rulesByType(city)
+  const rules = rulesByType(city.rules)
   const warnings: LineFault[] = []
   const inserts = checked.rows.map((one) => {
     const { line, row } = one

@@ -94,3 +94,7 @@ export interface FacilityRules {
   readonly outline: readonly Place[]
   readonly streets: readonly Street[]
 }
+
+/** What a city asks of each type that it names. */
+export const rulesByType = ({ types }: Pick<FacilityRules, 'types'>): ReadonlyMap<FacilityType, TypeRule> =>
+  new Map(types.map((rule) => [rule.type, rule]))
