@@ -1,5 +1,5 @@
 /** What a case is about. Later capabilities add theirs; the thread is the same. */
-export const CASE_KINDS = ['help', 'guardian', 'facility'] as const
+export const CASE_KINDS = ['help', 'guardian', 'facility', 'booking', 'grant', 'urgent', 'assessment'] as const
 export type CaseKind = (typeof CASE_KINDS)[number]
 
 /**
@@ -35,3 +35,14 @@ export const CASE_EVENTS = [
   'closed',
 ] as const
 export type CaseEventKind = (typeof CASE_EVENTS)[number]
+
+/**
+ * On whose desk a case lies. `street`: whoever works for her division. `provider`: the canteen or company that serves her; a complaint
+ * brings it to the street. `county`: the civil servant who decides on a grant and sends assessors.
+ */
+export const CASE_DESKS = ['street', 'provider', 'county'] as const
+export type CaseDesk = (typeof CASE_DESKS)[number]
+
+/** Kinds whose state follows from what happens to a booking, a grant, a call or an assessment, and not from words in the thread. */
+export const isDriven = (kind: CaseKind): boolean =>
+  kind === 'booking' || kind === 'grant' || kind === 'urgent' || kind === 'assessment'

@@ -1,5 +1,6 @@
 import type { ConsentClass, ConsentState, ConsentWay } from './consent'
 import { TEXTS_1 } from './texts-1'
+import { ASSESSMENT_2 } from './texts-2'
 import type { ConsentText } from './texts-shape'
 
 export { ERASURE } from './texts-erasure'
@@ -9,7 +10,7 @@ export { CONSENT_PARTS, PART_HEADINGS, type ConsentPart, type ConsentText } from
 const TEXTS: Readonly<Record<ConsentClass, readonly [ConsentText, ...ConsentText[]]>> = {
   identity: [TEXTS_1.identity],
   health: [TEXTS_1.health],
-  assessment: [TEXTS_1.assessment],
+  assessment: [TEXTS_1.assessment, ASSESSMENT_2],
   place: [TEXTS_1.place],
 }
 

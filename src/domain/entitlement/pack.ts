@@ -295,4 +295,9 @@ export interface Pack {
   readonly layers: readonly CountyLayer[]
   /** What an operator or a district is paid and by what rule; never among a person's benefits. */
   readonly calculators: readonly Calculator[]
+  /**
+   * By a benefit's reference, the programme that pays it out and that one can apply for here: with the policy, so that a page that
+   * judges asks nobody. Absent where nothing can be.
+   */
+  readonly payouts?: Readonly<Record<string, string>>
 }

@@ -1,16 +1,25 @@
 import { SCOPES, SCOPE_WORDS, type Scope } from '../helper/scope'
 import type { PresenceReason, StaffRole } from '../staff/staff'
+import { ASSESSMENT_NOTICES, type AssessmentNotices } from './assessment'
+import { BOOKING_NOTICES, type BookingNotices } from './booking'
+import { GRANT_NOTICES, type GrantNotices } from './grant'
+import { caseWords, template, type Notice } from './notice'
+import { SERVING_NOTICES, type ServingNotices } from './serving'
+import { URGENT_NOTICES, type UrgentNotices } from './urgent'
+
+export type { Notice, NoticePlace } from './notice'
 
 /**
  * What people are told when something happens. `inbox` is read inside the app and kept sealed: it has names and says what it
- * is about. `outside` travels through a telephone company or WeChat: it names nobody and nothing.
+ * is about. `outside` travels through a telephone company or WeChat: it names nobody and nothing. A subject with many has a file of its
+ * own beside this one, and its samples beside the test: `booking.ts`.
  */
 
 /**
  * What each template says, all texts as the reader is to see them. A person may be «您» wherever a name stands.
  * `elder` is whose affair it is, `helper` and `worker` with the kin or the office in front: «子女 王丽», «社工 李敏».
  */
-export interface NoticeParams {
+export interface NoticeParams extends AssessmentNotices, BookingNotices, GrantNotices, ServingNotices, UrgentNotices {
   /** `scopes` as `scopesText` gives it. */
   readonly 'helper-asked': { readonly helper: string; readonly elder: string; readonly scopes: string }
   readonly 'helper-confirmed': { readonly helper: string; readonly elder: string; readonly scopes: string }
@@ -64,20 +73,6 @@ export interface NoticeParams {
 }
 export type NoticeKey = keyof NoticeParams
 
-/** Under which tab a notice is found; all that the words outside may tell. */
-export type NoticePlace = 'affairs' | 'me'
-
-export interface Notice<P> {
-  readonly inbox: (params: P) => string
-  readonly place: NoticePlace
-  readonly outside: string
-}
-
-const OUTSIDE: Readonly<Record<NoticePlace, string>> = {
-  affairs: '您有一条新消息,请打开小程序看“我的事”。',
-  me: '您有一条新消息,请打开小程序看“我的”。',
-}
-
 export const PRESENCE_REASON_WORDS: Readonly<Record<PresenceReason, string>> = {
   register: '登记资料',
   consent: '记下同意或不同意',
@@ -89,6 +84,10 @@ export const PRESENCE_REASON_WORDS: Readonly<Record<PresenceReason, string>> = {
 export const STAFF_ROLE_WORDS: Readonly<Record<StaffRole, string>> = {
   operator: '管理员',
   'community-worker': '社区工作人员',
+  official: '民政经办人员',
+  clerk: '服务机构工作人员',
+  'care-worker': '上门服务人员',
+  assessor: '评估员',
 }
 
 export const GUARDIAN_DECISIONS = {
@@ -103,19 +102,7 @@ export function scopesText(scopes: readonly Scope[]): string {
     .join('、')
 }
 
-/** «编号 1234 5678» */
-const numberWords = (number: string): string => `编号 ${number.replace(/(\d{4})(?=\d)/g, '$1 ')}`
-
-const caseWords = ({ number, title }: { readonly number: string; readonly title: string }): string =>
-  `“${title}”(${numberWords(number)})`
-
 const deviceWords = (device: string | undefined): string => (device ? `在“${device}”上` : '')
-
-const template = <P>(place: NoticePlace, inbox: (params: P) => string): Notice<P> => ({
-  inbox,
-  place,
-  outside: OUTSIDE[place],
-})
 
 /** All notices by their key. */
 export const NOTICES: { readonly [K in NoticeKey]: Notice<NoticeParams[K]> } = {
@@ -188,6 +175,11 @@ export const NOTICES: { readonly [K in NoticeKey]: Notice<NoticeParams[K]> } = {
     ({ by, role, division }) => `${by} 邀请您做${division}的${role}。请用收到的邀请码接受。`,
   ),
   erased: template('me', ({ elder }) => `${elder} 的资料已经抹掉,谁也打不开了。替 ${elder} 办事的权限也都停了。`),
+  ...ASSESSMENT_NOTICES,
+  ...BOOKING_NOTICES,
+  ...GRANT_NOTICES,
+  ...SERVING_NOTICES,
+  ...URGENT_NOTICES,
 }
 
 /** A notice before it is sent: the template ties the params. */

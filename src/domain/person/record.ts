@@ -77,10 +77,18 @@ export function outweighs(next: RecordLine, standing: RecordLine | undefined): b
   return !standing || RANK[next.source] >= RANK[standing.source]
 }
 
+/** A level whose last day is over says nothing any more, whoever vouched for it: a later one of any source takes its place. */
+function isOver(key: RecordKey, line: RecordLine | undefined, since: string): boolean {
+  if (key !== 'ability' || !line || typeof line.value !== 'object' || line.value === null) return false
+  const { validTo } = line.value as { readonly validTo?: string }
+  return validTo !== undefined && validTo < since.slice(0, 10)
+}
+
 /** The record after a change; what is outweighed stays in the history only. */
 export function withChange(record: PersonRecord, change: RecordChange): PersonRecord {
   const { key, gone, ...line } = change
-  if (!outweighs(line, record[key])) return record
+  const standing = isOver(key, record[key], line.since) ? undefined : record[key]
+  if (!outweighs(line, standing)) return record
   if (!gone) return { ...record, [key]: line }
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key)) as PersonRecord
 }

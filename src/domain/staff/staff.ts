@@ -1,6 +1,26 @@
-/** Who works for a city here. An operator invites; a community worker sits beside elders of her division. */
-export const STAFF_ROLES = ['operator', 'community-worker'] as const
+/**
+ * Who works here. An operator invites; a community worker sits beside elders of her division; an official (民政经办) decides on
+ * grants of her county, sends assessors and answers for the money. A clerk and a care worker serve for one provider; an assessor (评估员)
+ * comes from an assessing organisation, which is a provider that assesses.
+ */
+export const STAFF_ROLES = ['operator', 'community-worker', 'official', 'clerk', 'care-worker', 'assessor'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
+
+/** Roles that stand for one provider and nobody else. */
+export const isOfProvider = (role: StaffRole): boolean =>
+  role === 'clerk' || role === 'care-worker' || role === 'assessor'
+
+const SHORT_ROLES: Readonly<Record<StaffRole, string>> = {
+  operator: '管理员',
+  'community-worker': '社工',
+  official: '民政',
+  clerk: '服务机构',
+  'care-worker': '上门服务',
+  assessor: '评估员',
+}
+
+/** What stands in front of a name: «社工 李敏». */
+export const shortRoleWords = (role: StaffRole): string => SHORT_ROLES[role]
 
 /** Why a worker opens a record with the elder beside her. */
 export const PRESENCE_REASONS = ['register', 'consent', 'help', 'correct', 'rights'] as const

@@ -11,7 +11,7 @@ const PARAGRAPH = 200
 const PUBLISHED = {
   identity: ['4795a4245168'],
   health: ['c1bc67d67df8'],
-  assessment: ['1aad6a130330'],
+  assessment: ['1aad6a130330', 'd5b55262ec10'],
   place: ['9aebd06fd465'],
 }
 
