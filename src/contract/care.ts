@@ -151,8 +151,9 @@ export const care = {
     output: z.object({ thread }),
   }),
   desk: action({
-    about: 'Cases of the worker’s division: overdue first, then by promised day.',
-    access: WORKER,
+    about:
+      'Cases of the worker’s division: overdue first, then by promised day. To an official, objections to what his county decided.',
+    access: { by: 'staff', roles: ['community-worker', 'official'] },
     writes: false,
     input: z.strictObject({ show: z.enum(['open', 'mine', 'done']) }),
     output: z.object({ cases: z.array(card), colleagues: z.array(z.object({ id: z.uuid(), name: z.string() })) }),

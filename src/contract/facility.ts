@@ -44,6 +44,9 @@ const filterShape = z.object({
 })
 export type FacilityFilters = z.infer<typeof filterShape>
 
+/** How people rated what they had there, counted; null while so few did that one could guess whose they are. */
+const ratings = z.nullable(z.object({ good: z.int(), fair: z.int(), poor: z.int() }))
+
 /** Metres that she walks in a minute; the city's own pace without it. */
 const pace = z.optional(z.number().check(z.gte(PACE_LIMITS.least), z.lte(PACE_LIMITS.most)))
 const minutes = z.int().check(z.gte(1), z.lte(60))
@@ -98,7 +101,7 @@ export const facility = {
        * Straight metres from `at`, walked ones where a routing service told them; and minutes on foot at her pace. A page of
        * walked ones is in their order, which place stands on which page is told by straight metres.
        */
-      facilities: z.array(z.object({ card: z.custom<FacilityCard>(), metres: z.number(), minutes: z.int() })),
+      facilities: z.array(z.object({ card: z.custom<FacilityCard>(), metres: z.number(), minutes: z.int(), ratings })),
       /** How many there are with these filters; which lie within `within` is estimated from the straight line, always. */
       total: z.int(),
       /** How many of them match the words as typed, all without words: they stand before the near misses. */
@@ -141,6 +144,7 @@ export const facility = {
       facility: z.custom<Facility>(),
       /** Where it misses what its city asks of its type, in plain words. */
       warnings: z.array(z.string()),
+      ratings,
       /** Today and the seven days after it. */
       days: dayInfos,
     }),

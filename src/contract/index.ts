@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini'
 import { account } from './account'
+import { assessment } from './assessment'
+import { booking } from './booking'
 import { care } from './care'
 import { entitlement } from './entitlement'
 import { facility } from './facility'
@@ -9,7 +11,7 @@ import { operator } from './operator'
 export * from './envelope'
 
 /** Every cloud function and its actions: the whole wire. `docs/api.md` is generated from it. */
-export const contract = { account, care, entitlement, facility, notify, operator }
+export const contract = { account, assessment, booking, care, entitlement, facility, notify, operator }
 export type Contract = typeof contract
 export type FunctionName = keyof Contract
 

@@ -7,6 +7,8 @@ const notice = z.object({
   at: instant,
   words: z.string(),
   read: z.boolean(),
+  /** Which notice it is: a call for help leads elsewhere than a case. */
+  template: z.string(),
   /** The case that it is about, or whose record. */
   link: z.nullable(z.object({ case: z.optional(z.uuid()), person: z.optional(z.uuid()) })),
 })

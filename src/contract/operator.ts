@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { STAFF_ROLES } from '@/domain/staff/staff'
 import { staffCard } from './account/sign-in'
-import { cityName, countyCode, instant, personName, phoneText, placeName } from './common'
+import { cityName, countyCode, dateText, instant, personName, phoneText, placeName, words } from './common'
 import { ACCOUNT, action } from './envelope'
 
 const OPERATOR = { by: 'staff', roles: ['operator'] } as const
@@ -55,7 +55,8 @@ export const operator = {
     output: z.object({ staff: z.array(member) }),
   }),
   inviteStaff: action({
-    about: 'Invites somebody; the code is shown once and lasts three days.',
+    about:
+      'Invites somebody; the code is shown once and lasts three days. A care worker has to stand on the list of his provider, with this name and phone: joining ties him to it. An assessor comes from an assessing organisation; one that the city has not named yet is named with its first assessor.',
     access: OPERATOR,
     writes: true,
     input: z.strictObject({
@@ -65,6 +66,12 @@ export const operator = {
       county: z.optional(countyCode),
       street: z.optional(placeName),
       community: z.optional(placeName),
+      /** Of a clerk, care worker or assessor, and of nobody else: whom he serves for. */
+      provider: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+      /** Of an assessor, in place of `provider`: an assessing organisation that is on no list yet. */
+      org: z.optional(z.strictObject({ name: words(40), phone: phoneText })),
+      /** Of an assessor, and of nobody else: background, and the last day of his certificate. */
+      assessor: z.optional(z.strictObject({ medical: z.boolean(), validTo: dateText })),
     }),
     output: z.object({ member, code: z.string() }),
   }),

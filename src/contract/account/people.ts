@@ -45,6 +45,15 @@ const person = z.object({
   /** The id under which this account knew her before she agreed, when that was another one. */
   was: z.nullable(z.uuid()),
   demo: z.boolean(),
+  /** Her level of GB/T 42195 as the department says it, for whoever may look: nobody asks her for it again. Absent without one. */
+  ability: z.optional(
+    z.object({
+      scale: z.literal('GB/T 42195'),
+      level: z.int().check(z.gte(0), z.lte(4)),
+      on: dateText,
+      validTo: dateText,
+    }),
+  ),
 })
 export type PersonCard = z.infer<typeof person>
 export { person as personOutput }

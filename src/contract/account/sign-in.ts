@@ -34,7 +34,7 @@ const staffCard = z.object({
   role: z.enum(STAFF_ROLES),
   name: z.string(),
   city: z.string(),
-  /** «尧都区 解放路街道», or the city's name. */
+  /** «尧都区 解放路街道», the city's name, or the provider that he serves for. */
   division: z.string(),
   /** The second factor was given on this device and still counts. */
   deskOpen: z.boolean(),
@@ -58,11 +58,15 @@ export const signIn = {
     output: session,
   }),
   demoMessages: action({
-    about: 'Text messages that the demonstration would have sent, newest first; not-found where it is not installed.',
+    about:
+      'Text messages that the demonstration would have sent, newest first, and what the authenticators of played assessors show now; not-found where it is not installed.',
     access: ANYONE,
     writes: false,
     input: z.strictObject({}),
-    output: z.object({ messages: z.array(z.object({ to: z.string(), words: z.string(), at: instant })) }),
+    output: z.object({
+      messages: z.array(z.object({ to: z.string(), words: z.string(), at: instant })),
+      codes: z.array(z.object({ name: z.string(), about: z.string(), code: z.string(), endsAt: instant })),
+    }),
   }),
   signInWeChat: action({
     about:
