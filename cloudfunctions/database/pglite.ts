@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
@@ -14,7 +15,7 @@ import * as schema from './schema'
 export async function openPglite(folder?: string): Promise<Database> {
   const client = await PGlite.create({
     ...(folder !== undefined && { dataDir: folder }),
-    extensions: { pg_trgm },
+    extensions: { btree_gist, pg_trgm },
   }).catch((error: unknown) => {
     throw new DatabaseUnreachable(error)
   })

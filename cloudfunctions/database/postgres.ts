@@ -12,8 +12,10 @@ export interface PostgresOptions {
 /** Opens a PostgreSQL 15 or newer, or what speaks its wire; `migratePostgres` must have run. Asks nothing by itself. */
 export function openPostgres({ url, connections }: PostgresOptions): Database {
   const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 })
-  // A connection that the server ends while it idles must not end the process; the next query opens another.
+  // A connection that the server ends must not end the process, whether it idles in the pool or a transaction has it between two
+  // statements: the next query on it fails, and the pool opens another.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const owner = drizzle(pool, { schema })
   return {
     engine: 'postgresql',

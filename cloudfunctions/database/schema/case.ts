@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { char, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { CASE_EVENTS, CASE_KINDS, CASE_STATES } from '../../../src/domain/case/case'
+import { CASE_DESKS, CASE_EVENTS, CASE_KINDS, CASE_STATES } from '../../../src/domain/case/case'
 import { GROUNDS } from '../../../src/domain/helper/scope'
 import { account } from './account'
 import { bytes, createdAt, key, moment } from './columns'
 import { person } from './person'
+import { provider } from './provider'
 import { staff } from './staff'
 
 /** One thread for whatever has an owner, a promised day, events and a phone. `case` is a word of SQL's own. */
@@ -25,6 +26,10 @@ export const careCase = pgTable(
     county: char('county', { length: 6 }).notNull(),
     street: text('street'),
     communityHash: text('community_hash'),
+    /** Who serves, in a case of a booking or an absence. */
+    providerId: text('provider_id').references(() => provider.id),
+    /** On whose desk it lies: a booking is the provider's until somebody complains; a grant goes from the street to the county. */
+    desk: text('desk', { enum: CASE_DESKS }).notNull().default('street'),
     holder: uuid('holder').references(() => staff.id),
     /** The day by which an answer was promised; null where none can be promised. */
     promisedOn: date('promised_on', { mode: 'string' }),
@@ -43,6 +48,7 @@ export const careCase = pgTable(
     // Whoever works for the whole city has no county to begin with.
     index('care_case_city').on(table.city, table.state, table.promisedOn),
     index('care_case_holder').on(table.holder, table.state),
+    index('care_case_provider').on(table.providerId, table.state),
     check('care_case_number_digits', sql`${table.number} ~ '^[0-9]{8}$'`),
   ],
 )
@@ -71,7 +77,7 @@ export const caseEvent = pgTable(
   (table) => [uniqueIndex('case_event_seq').on(table.caseId, table.seq)],
 )
 
-/** A photo or paper of a case. Its bytes lie outside the database, sealed under the person's key. */
+/** A photo, paper or recording of a case. Its bytes lie outside the database, sealed under the person's key. */
 export const file = pgTable(
   'file',
   {
@@ -84,7 +90,7 @@ export const file = pgTable(
     byAccount: uuid('by_account')
       .notNull()
       .references(() => account.id),
-    type: text('type', { enum: ['image/jpeg', 'image/png'] }).notNull(),
+    type: text('type', { enum: ['image/jpeg', 'image/png', 'audio/mpeg', 'audio/mp4', 'audio/webm'] }).notNull(),
     /** Bytes of the picture as it was sealed; 0 until it has come. */
     size: integer('size').notNull().default(0),
     createdAt: createdAt(),

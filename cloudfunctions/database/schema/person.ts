@@ -22,6 +22,8 @@ export const person = pgTable(
     identitySeen: boolean('identity_seen').notNull().default(false),
     /** Keyed hash of the code on her printed card. */
     serviceCodeHash: text('service_code_hash'),
+    /** The code itself, sealed under her key: the sheet on her refrigerator shows it. Null for cards of before. */
+    sealedCode: bytes('sealed_code'),
     /** GB/T 2260 county of residence. */
     residence: char('residence', { length: 6 }),
     /** Street or town as the division register prints it: whose desk. */

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { char, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, char, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { PRESENCE_PROOFS, PRESENCE_REASONS, STAFF_ROLES } from '../../../src/domain/staff/staff'
 import { account } from './account'
-import { bytes, createdAt, key, moment } from './columns'
+import { bytes, createdAt, key, moment, order } from './columns'
 import { person } from './person'
+import { provider } from './provider'
 
 /** Somebody who works for the city, by invitation of an operator. Ended rows stay: their name is in old events. */
 export const staff = pgTable(
@@ -21,6 +22,8 @@ export const staff = pgTable(
     street: text('street'),
     /** Keyed hash of county, street and community; null is the whole street. */
     communityHash: text('community_hash'),
+    /** For whom somebody serves who is no one of the city's own: clerks, care workers and assessors; null for all others. */
+    providerId: text('provider_id').references(() => provider.id),
     /** The row's own data key: a worker's name outlives his account, as the name in a letter does. */
     wrappedKey: bytes('wrapped_key').notNull(),
     /** Sealed JSON `{name, phone, community, secret}`: `secret` is the second factor's (RFC 6238). */
@@ -41,7 +44,14 @@ export const staff = pgTable(
       .where(sql`${table.endedAt} is null`),
     uniqueIndex('staff_invitation').on(table.invitationHash),
     index('staff_division').on(table.county, table.street),
-    check('staff_role', sql`${table.role} in ('operator', 'community-worker')`),
+    check(
+      'staff_role',
+      sql`${table.role} in ('operator', 'community-worker', 'official', 'clerk', 'care-worker', 'assessor')`,
+    ),
+    check(
+      'staff_provider',
+      sql`(${table.role} in ('clerk', 'care-worker', 'assessor')) = (${table.providerId} is not null)`,
+    ),
     check('staff_street', sql`${table.street} is null or ${table.county} is not null`),
   ],
 )
@@ -83,7 +93,7 @@ export const decision = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => person.id),
-    /** `guardian` */
+    /** `guardian`, `grant` */
     kind: text('kind').notNull(),
     /** The case or helper row that it is about. */
     about: uuid('about').notNull(),
@@ -96,4 +106,24 @@ export const decision = pgTable(
     createdAt: createdAt(),
   },
   (table) => [index('decision_person').on(table.personId, table.createdAt)],
+)
+
+/** Each time the city took a provider off, or let it serve again: who, when and why. Append-only. */
+export const providerStanding = pgTable(
+  'provider_standing',
+  {
+    id: key(),
+    providerId: text('provider_id')
+      .notNull()
+      .references(() => provider.id),
+    /** Whether it may take orders from then on. */
+    serves: boolean('serves').notNull(),
+    words: text('words').notNull(),
+    byStaff: uuid('by_staff')
+      .notNull()
+      .references(() => staff.id),
+    seq: order(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('provider_standing_provider').on(table.providerId, table.seq)],
 )
