@@ -1,0 +1,1 @@
+export { settleCaseState } from '../../runtime/order-state'
