@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import cloud from 'wx-server-sdk'
+import type { Answer } from '@/contract'
+import type { AssessmentTerms } from '@/domain/assessment/terms'
+import type { Pack } from '@/domain/entitlement'
+import { cloudPlaces } from '../runtime/cloud-places'
+import { cloudStore } from '../runtime/cloud-store'
+import { cloudMain } from '../runtime/cloudbase'
+import type { Store } from '../runtime/invoke'
+import { createLog } from '../runtime/log'
+import { createJobRounds } from '../runtime/rounds'
+import { cloudBaseStorage } from '../runtime/storage-cloudbase'
+import { wechatTextCheck } from '../runtime/text-check'
+import { wechatInCloud } from '../runtime/wechat-api'
+import { ASSESSMENT_DAILY, assessmentFunction, assessmentJobs, type AssessmentParts } from '.'
+
+/** What CloudBase names itself when its timer calls; no phone can say so of itself. */
+const TIMER = 'wx_trigger'
+/** How the environment's own storage begins, `cloud://env-id.bucket`; without it no photos are taken. */
+const FILES = process.env['SENIOR_CARE_CLOUD_FILES']
+
+let opened: { readonly store: Store; readonly parts: AssessmentParts } | undefined
+
+/** What the build laid beside the function. */
+const beside = <T>(file: string): T => JSON.parse(readFileSync(path.join(__dirname, file), 'utf8')) as T
+
+function open() {
+  if (opened) return opened
+  const store = cloudStore()
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+  opened = {
+    store,
+    parts: {
+      ...store,
+      places: cloudPlaces(__dirname),
+      terms: beside<AssessmentTerms[]>('terms.json'),
+      packs: beside<Pack[]>('packs.json'),
+      textCheck: wechatTextCheck(wechatInCloud(cloud.openapi)),
+      ...(FILES && { files: cloudBaseStorage(cloud, FILES) }),
+    },
+  }
+  return opened
+}
+
+const serve = cloudMain(() => ({ fn: assessmentFunction(open().parts), store: open().store }))
+
+let round: ((now: Date) => Promise<void>) | undefined
+
+/** CloudBase calls this: for whoever applies or assesses, and for what time alone does when its timer calls. */
+export async function main(event: unknown): Promise<Answer<unknown> | { readonly ok: true }> {
+  // First line: WeChat leaves the caller in the environment, and the next call overwrites it.
+  if (cloud.getWXContext().SOURCE !== TIMER) return serve(event)
+  round ??= openRounds()
+  await round(new Date())
+  return { ok: true }
+}
+
+function openRounds() {
+  const { store, parts } = open()
+  const log = createLog('info')
+  const onFault = (error: unknown) => log.crash('job', error)
+  return createJobRounds({
+    database: store.database,
+    handlers: assessmentJobs(parts),
+    daily: ASSESSMENT_DAILY,
+    onFault,
+  })
+}

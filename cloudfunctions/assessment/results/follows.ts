@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm'
+import { JudgeInputError, judge, type Judgement, type Pack } from '@/domain/entitlement'
+import { openedBetween, type OpenedBenefit } from '@/domain/judgement/opened'
+import { factsOfRecord } from '@/domain/judgement/record-facts'
+import { chinaDay } from '@/domain/person/date'
+import type { PersonRecord, RecordChange } from '@/domain/person/record'
+import type { Tx } from '../../database/database'
+import { staff } from '../../database/schema'
+import { hasConsent } from '../../runtime/consents'
+import { changeRecord, openPerson, valueOf } from '../../runtime/records'
+import type { Loaded } from '../core/load'
+import type { ResultRow } from '../core/secret'
+import type { AssessmentParts } from '../parts'
+
+/** The scale as records name it; a level of another scale is another fact. */
+export const RECORD_SCALE = 'GB/T 42195'
+
+/**
+ * Writes a result into her record as the department's word, and judges her again: nothing of it without her consent.
+ * @returns what has opened for her
+ */
+export async function writeRecord(
+  tx: Tx,
+  parts: AssessmentParts,
+  loaded: Loaded,
+  { result, validTo, now }: { readonly result: ResultRow; readonly validTo: string; readonly now: Date },
+): Promise<readonly OpenedBenefit[]> {
+  const { her, assessment } = loaded
+  // Held first: a consent that is taken back in this moment counts.
+  const opened = await openPerson(tx, parts.keyring, her.id, true)
+  if (!(await hasConsent(tx, her.id, 'assessment'))) return []
+  const change: RecordChange = {
+    key: 'ability',
+    value: { scale: RECORD_SCALE, level: result.level, on: result.on, validTo },
+    source: 'department',
+    by: { account: await officialOf(tx, loaded), as: 'task' },
+    since: now.toISOString(),
+  }
+  const { record } = await changeRecord(tx, parts.keyring, opened, [change], now)
+  const on = chinaDay(now.getTime())
+  const [before, after] = [opened.record, record].map((one) => judged(parts, assessment.city, one, on))
+  return before && after ? openedBetween(before, after) : []
+}
+
+/** The account of whoever read the form; of whoever opened the case where nobody is known any more. */
+async function officialOf(tx: Tx, { assessment, row }: Loaded): Promise<string> {
+  const id = assessment.reviewedBy ?? assessment.checkedBy
+  const [official] =
+    id === null ? [] : await tx.select({ accountId: staff.accountId }).from(staff).where(eq(staff.id, id))
+  return official?.accountId ?? row.openedBy
+}
+
+/** By the list of where she lives; null where no list can say anything on that day. */
+function judged({ packs }: AssessmentParts, city: string, record: PersonRecord, on: string): Judgement | null {
+  const lives = valueOf(record, 'residence')
+  const has = ({ counties }: Pack) => counties.some(({ code }) => code === lives)
+  const pack = packs.find(has) ?? packs.find((one) => one.city === city)
+  if (!pack) return null
+  try {
+    return judge(pack, factsOfRecord(record), { on, county: has(pack) ? lives : null, changes: false })
+  } catch (error) {
+    if (error instanceof JudgeInputError) return null
+    throw error
+  }
+}
