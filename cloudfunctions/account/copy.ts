@@ -30,6 +30,8 @@ import { actorNames, nameOf, staffSecret, type Actor } from '../runtime/names'
 import { idsOf, openPerson } from '../runtime/records'
 import { newestAccess } from './access-log'
 import type { Asked } from './asked'
+import { assessmentsIn } from './copy-assessments'
+import { bookingsIn, grantsIn, MOST_BOOKINGS } from './copy-bookings'
 import { judgementCards } from './judgements'
 import { hers } from './record'
 
@@ -95,11 +97,13 @@ export async function copyOf(call: Asked<'copy'>, keyring: Keyring): Promise<{ c
   const changes = await changesIn(source)
   const access = await newestAccess(tx, keyring, id, MOST.access)
   const cases = await casesIn(source)
+  const booked = await bookingsIn(source)
   const saved = await judgementCards(tx, keyring, reader, undefined, MOST.judgements)
   const left = [
     changes.all ? null : `资料的改动只有最近${MOST.changes}次`,
     access.all ? null : `谁看过、改过只有最近${MOST.access}次`,
     cases.all ? null : `办过的事只有最近${MOST.cases}件`,
+    booked.all ? null : `预约过的服务只有最近${MOST_BOOKINGS}次`,
     saved.more ? `保存的查询结果只有最近${MOST.judgements}次` : null,
     ...UNREADABLE,
     changes.hidden ? '收回了同意的那几项。本人或监护人用自己的手机拿副本,里面有' : null,
@@ -121,6 +125,9 @@ export async function copyOf(call: Asked<'copy'>, keyring: Keyring): Promise<{ c
     监护人登记的决定: await decisionsIn(source),
     当面代办: await presencesIn(source),
     办过的事: cases.list,
+    预约过的服务: booked.list,
+    申请过的补贴: await grantsIn(source),
+    能力评估: await assessmentsIn(source),
     保存的查询结果: saved.judgements.map(({ id: _id, at, by, ...rest }) => ({
       ...{ 时间: at, 谁保存的: by, 说明: '手机上查出来的,没有人核对过' },
       ...rest,

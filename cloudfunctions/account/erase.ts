@@ -3,6 +3,8 @@ import type { Tx } from '../database/database'
 import { account, careCase, helper, invitation, person, presence, staff } from '../database/schema'
 import { addEvent, type Doer } from '../runtime/cases'
 import { removeFiles } from '../runtime/files'
+import { PERSON_ERASED } from '../runtime/forget'
+import { put } from '../runtime/jobs'
 import type { Keyring } from '../runtime/keyring'
 import { nameKey } from '../runtime/names'
 import { idsOf, openPerson, valueOf } from '../runtime/records'
@@ -10,6 +12,8 @@ import { tell, type Telling } from '../runtime/tell'
 import { leaveTrace } from '../runtime/trace'
 import { invalidField } from '../runtime/wire-fault'
 import type { Asked } from './asked'
+import { endAssessments } from './erase-assessments'
+import type { AccountParts } from './parts'
 import { toldIn } from './people-told'
 import { hers } from './record'
 
@@ -18,7 +22,10 @@ import { hers } from './record'
  * rows that nobody can read; whoever could act for her cannot any more, and is told.
  * @throws WireFault invalid at `name` when it is not hers
  */
-export async function erase(call: Asked<'erase'>, keyring: Keyring): Promise<Record<string, never>> {
+export async function erase(
+  call: Asked<'erase'>,
+  { keyring, places }: Pick<AccountParts, 'keyring' | 'places'>,
+): Promise<Record<string, never>> {
   const { db, caller, now, input } = call
   const { id, ground } = hers(call)
   // First, as whoever takes one up does: he holds the invitation and then the record, and nobody waits in a circle.
@@ -33,9 +40,12 @@ export async function erase(call: Asked<'erase'>, keyring: Keyring): Promise<Rec
   if (ground === 'self') await leaveTrace(db, { personId: id, accountId, ground, action: 'account.erase' }, now)
   const staffId = ground === 'presence' ? (caller.staff?.id ?? null) : null
   await endCases(db, keyring, ids, { accountId, ground, staffId }, now)
+  await endAssessments(db, { keyring, places }, ids, now)
   await endHelpers(db, keyring, ids, accountId, now)
   await removeFiles(db, ids, now)
   await destroy(db, ids, now)
+  // What is booked, granted or called for her ends by it, in the functions that know how.
+  for (const one of ids) await put(db, PERSON_ERASED, one, now, now)
   return {}
 }
 
@@ -112,7 +122,7 @@ async function endInvitations(tx: Tx, ids: readonly string[]): Promise<void> {
 /** The key, and every clear column that said something of her. */
 async function destroy(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   const nowhere = { residence: null, street: null, communityHash: null }
-  const nobody = { identityHash: null, identitySeen: false, serviceCodeHash: null }
+  const nobody = { identityHash: null, identitySeen: false, serviceCodeHash: null, sealedCode: null }
   await tx
     .update(person)
     .set({

@@ -18,11 +18,22 @@ export interface DemoMessage {
   readonly at: string
 }
 
+/** What the authenticator of somebody who is played shows at this moment. */
+export interface DemoCode {
+  readonly name: string
+  readonly about: string
+  readonly code: string
+  /** ISO 8601 instant from which on another one counts. */
+  readonly endsAt: string
+}
+
 /** What is there where a demonstration is installed. */
 export interface Demonstration {
   readonly identities: readonly DemoIdentity[]
   /** Newest first. */
   messages(): readonly DemoMessage[]
+  /** Of played staff who have to give one to a colleague. */
+  codes(): readonly DemoCode[]
 }
 
 /** All that the handlers of this function stand on. */

@@ -1,6 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { PersonCard } from '@/contract/account'
-import { SCOPES } from '@/domain/helper/scope'
+import type { Ability } from '@/domain/entitlement'
+import { reaches, SCOPES } from '@/domain/helper/scope'
+import type { PersonRecord } from '@/domain/person/record'
 import type { Tx } from '../database/database'
 import { helper, person } from '../database/schema'
 import type { Keyring } from '../runtime/keyring'
@@ -63,7 +65,11 @@ export async function cardOf(
     return { ...shown, id: row.formerPersonId ?? row.personId, scopes: [], until, was: null, demo: false }
   const all = row.standing === 'self' || row.standing === 'guardian'
   const scopes = all ? [...SCOPES] : row.scopes
-  return { ...shown, id: row.personId, scopes, until, was: row.formerPersonId, demo: of.demo }
+  const level = 'ability' in known && reaches(scopes, 'view') ? known.ability : null
+  return {
+    ...{ ...shown, id: row.personId, scopes, until, was: row.formerPersonId, demo: of.demo },
+    ...(level && { ability: level }),
+  }
 }
 
 /** For a record in which no name stands yet, in the eyes of somebody who typed none. */
@@ -77,7 +83,15 @@ function inRecord(keyring: Keyring, row: PersonRow, called: string) {
     birthDate: valueOf(record, 'birthDate'),
     residence: valueOf(record, 'residence'),
     street: valueOf(record, 'street'),
+    ability: abilityIn(record),
   }
+}
+
+/** What the department has written down of her level; null without it. */
+function abilityIn({ ability: line }: PersonRecord): PersonCard['ability'] | null {
+  if (line?.source !== 'department') return null
+  const { scale, level, on, validTo } = line.value as Ability
+  return scale === 'GB/T 42195' && on !== undefined && validTo !== undefined ? { scale, level, on, validTo } : null
 }
 
 /** The service window of her street or town, as her card shows it. */

@@ -19,7 +19,7 @@ export function peopleHandlers({ keyring, places }: Pick<AccountParts, 'keyring'
       const place = await staffOf(db, row.id)
       return {
         account: { id: row.id, name: secret.name },
-        staff: place && staffCardOf(keyring, places, place, caller.staff?.id === place.id),
+        staff: place && (await staffCardOf(db, { keyring, places }, place, caller.staff?.id === place.id)),
         people: await peopleOf(db, keyring, row, now),
         unread: await unreadOf(db, row.id),
       }

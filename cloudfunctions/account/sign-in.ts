@@ -41,7 +41,10 @@ export function signInHandlers(parts: AccountParts): HandlersOf<'account', SignI
     },
     demoMessages() {
       if (!demonstration) throw new WireFault('not-found', '这里没有演示短信。')
-      return { messages: demonstration.messages().map(({ to, words, at }) => ({ to, words, at })) }
+      return {
+        messages: demonstration.messages().map(({ to, words, at }) => ({ to, words, at })),
+        codes: demonstration.codes().map(({ name, about, code, endsAt }) => ({ name, about, code, endsAt })),
+      }
     },
     async signInWeChat({ db, now, caller: { openId }, input: { device } }) {
       if (!openId) throw new WireFault('unauthenticated', '请在微信小程序里登录。')

@@ -1,26 +1,18 @@
-import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
+import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import { isAboutPlace, isOpenersOwn, type CaseEventKind } from '@/domain/case/case'
 import { mayDo } from '@/domain/case/progress'
 import type { NoticeTelling } from '@/domain/notice/templates'
 import type { Tx } from '../database/database'
-import { caseEvent, helper, staff } from '../database/schema'
-import {
-  addEvent,
-  doerWords,
-  eventsOf,
-  homeOfCase,
-  subjectOf,
-  type CaseAct,
-  type CaseRow,
-  type Doer,
-} from '../runtime/cases'
+import { caseEvent, helper } from '../database/schema'
+import { addEvent, doerWords, eventsOf, subjectOf, type CaseAct, type CaseRow, type Doer } from '../runtime/cases'
 import type { Call, Caller } from '../runtime/define'
 import type { Keyring } from '../runtime/keyring'
 import { standsAt } from '../runtime/standing'
 import { tell, tellThose } from '../runtime/tell'
 import { WireFault } from '../runtime/wire-fault'
-import { nearestWorkers } from '../runtime/workers'
+import { refuseDriven } from './driven'
 import type { CareParts } from './parts'
+import { readersOf } from './readers'
 import { affairOf, type Affair } from './threads'
 
 /** What every act in a case brings. */
@@ -51,7 +43,7 @@ export async function act(
   parts: CareParts,
   call: Call<ActInput>,
   event: CaseEventKind,
-  more: Pick<CaseAct, 'to' | 'holder' | 'promisedOn' | 'heldBy' | 'lost'> = {},
+  more: Partial<Pick<CaseAct, 'to' | 'holder' | 'promisedOn' | 'heldBy' | 'lost' | 'desk' | 'state'>> = {},
 ): Promise<Done> {
   const { db, caller, now, input } = call
   const before = await affairOf(db, caller, call.forCase, now)
@@ -59,6 +51,7 @@ export async function act(
   if (!mayDo(event, ground, before.row.kind))
     throw new WireFault('forbidden', ground === 'task' ? '这一步要由老人这边来定。' : '这一步要由社区工作人员来办。')
   if (ground === 'task' && (await isOwnAffair(db, caller, before.row))) throw new WireFault('forbidden', OWN_AFFAIR)
+  await refuseDriven(db, before.row, event, ground === 'task' ? caller.staff : null)
   const words = input.words ?? ''
   const staffId = ground === 'task' || ground === 'presence' ? (caller.staff?.id ?? null) : null
   const by = { accountId: accountOf(caller), ground, staffId }
@@ -134,14 +127,6 @@ export async function tellDesk(
     holder = row.holder,
   }: { readonly now: Date; readonly except: string; readonly holder?: string | null },
 ): Promise<void> {
-  const held = holder
-    ? await tx
-        .select()
-        .from(staff)
-        .where(and(eq(staff.id, holder), isNull(staff.endedAt)))
-    : []
-  const readers = held.length > 0 ? held : await nearestWorkers(tx, homeOfCase(row))
-  for (const { accountId } of readers)
-    if (accountId && accountId !== except)
-      await tell(tx, keyring, accountId, { ...notice, link: { case: row.id } }, now)
+  for (const accountId of await readersOf(tx, row, holder))
+    if (accountId !== except) await tell(tx, keyring, accountId, { ...notice, link: { case: row.id } }, now)
 }

@@ -10,6 +10,7 @@ import { standsAt } from '../runtime/standing'
 import { invalidField } from '../runtime/wire-fault'
 import { accountOf, aboutCase, act, tellDesk, tellHerSide, type Done } from './acts'
 import { cardsOf, isOpen, type CaseShown } from './cards'
+import { backToProvider, laidAnew, settled } from './driven'
 import type { CareCall, CareOutput, CareParts } from './parts'
 import { leaveListTrace, type Seen } from './seen'
 import { reportFacility } from './report'
@@ -35,17 +36,26 @@ export function affairHandlers(parts: CareParts) {
     },
     complain: (call: CareCall<'complain'>) => complain(parts, call),
     async withdraw(call: CareCall<'withdraw'>): Promise<CareOutput<'withdraw'>> {
-      return tellOfWords(parts, call, await act(parts, call, 'withdrawn'))
+      const { row } = await affairOf(call.db, call.caller, call.forCase, call.now)
+      const done = await act(parts, call, 'withdrawn', backToProvider(row))
+      return tellOfWords(parts, call, await goneOn(call, done), row.holder)
     },
     async close(call: CareCall<'close'>): Promise<CareOutput<'close'>> {
-      const { affair, by } = await act(parts, call, 'closed')
+      const { row } = await affairOf(call.db, call.caller, call.forCase, call.now)
+      const { affair, by } = await goneOn(call, await act(parts, call, 'closed', backToProvider(row)))
       const telling = { template: 'case-closed', params: aboutCase(keyring, affair) } as const
       const to = { now: call.now, except: by.accountId }
       await tellHerSide(call.db, keyring, affair, telling, to)
-      await tellDesk(call.db, keyring, affair, telling, to)
+      await tellDesk(call.db, keyring, affair, telling, { ...to, holder: row.holder })
       return { thread: await threadOf(call.db, keyring, call.caller, affair, call.now) }
     },
   }
+}
+
+/** A booking whose complaint is over stands again as its own days have it. */
+async function goneOn({ db, caller, forCase, now }: CareCall<'close' | 'withdraw'>, done: Done): Promise<Done> {
+  await settled(db, done.affair.row, now)
+  return { ...done, affair: await affairOf(db, caller, forCase, now) }
 }
 
 async function askHelp(parts: CareParts, call: CareCall<'askHelp'>): Promise<CareOutput<'askHelp'>> {
@@ -83,9 +93,9 @@ async function askHelp(parts: CareParts, call: CareCall<'askHelp'>): Promise<Car
 async function complain(parts: CareParts, call: CareCall<'complain'>): Promise<CareOutput<'complain'>> {
   const { db, caller, now, forCase, input } = call
   const { row } = await affairOf(db, caller, forCase, now)
-  const anew = isOpen(row) ? {} : { holder: null, promisedOn: answerDay(now, parts.answerWorkdays) }
   const kind: CaseEventKind = input.kind
-  const done = await act(parts, call, kind, anew)
+  const again = isOpen(row) ? {} : { holder: null, promisedOn: answerDay(now, parts.answerWorkdays) }
+  const done = await act(parts, call, kind, { ...again, ...laidAnew(row, kind, now, parts.answerWorkdays) })
   return tellOfWords(parts, call, done, row.holder)
 }
 
@@ -100,7 +110,10 @@ async function tellOfWords(
     ({ template: 'case-message', params: { by: name, ...aboutCase(keyring, affair) } }) as const
   const to = { now, except: by.accountId }
   await tellHerSide(db, keyring, affair, telling(who), to)
+  // What one desk says of a complaint, the other reads too; of her side it is told no name.
+  const isBetween = affair.row.kind === 'booking' && affair.row.desk === 'street'
   if (by.ground !== 'task') await tellDesk(db, keyring, affair, telling('居民'), { ...to, holder })
+  else if (isBetween) await tellDesk(db, keyring, affair, telling(who), { ...to, holder })
   return { thread: await threadOf(db, keyring, caller, affair, now) }
 }
 

@@ -1,9 +1,9 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { CaseCard } from '@/contract/care'
 import { isAboutPlace } from '@/domain/case/case'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../database/database'
-import { staff } from '../database/schema'
+import { provider, staff } from '../database/schema'
 import { subjectOf, type CaseOwner, type CaseRow } from '../runtime/cases'
 import type { Keyring } from '../runtime/keyring'
 import { staffSecret } from '../runtime/names'
@@ -57,6 +57,9 @@ export const isOpen = ({ state }: Pick<CaseRow, 'state'>): boolean => state === 
 
 type Holder = CaseCard['holder']
 
+/** Whoever decides there has no number of his own for everybody: the line puts her through. */
+const COUNTY_OFFICE = '县(市、区)民政部门'
+
 /** Noughts alone are nobody's number: they stand where a worker of the demonstration has none of his own. */
 const canRing = ({ phone }: Holder): boolean => phone !== null && /[1-9]/.test(phone)
 
@@ -75,9 +78,9 @@ async function holders(
     }),
   )
   const desks = new Map<string, Promise<Holder>>()
-  const deskOf = ({ county, street }: CaseRow): Promise<Holder> => {
-    const key = `${county} ${street ?? ''}`
-    const desk = desks.get(key) ?? deskHolder(tx, county, street)
+  const deskOf = (row: CaseRow): Promise<Holder> => {
+    const key = [row.desk, row.county, row.street, row.providerId].join()
+    const desk = desks.get(key) ?? deskHolder(tx, row)
     desks.set(key, desk)
     return desk
   }
@@ -89,6 +92,11 @@ async function holders(
   }
 }
 
-async function deskHolder(tx: Tx, county: string, street: string | null): Promise<Holder> {
+/** The provider that serves her, the county's office, or the window of her street. */
+async function deskHolder(tx: Tx, { desk, county, street, providerId }: CaseRow): Promise<Holder> {
+  const [serves] =
+    desk === 'provider' && providerId ? await tx.select().from(provider).where(eq(provider.id, providerId)) : []
+  if (serves) return { name: serves.name, phone: serves.phone, byName: false }
+  if (desk === 'county') return { ...HOTLINE, name: COUNTY_OFFICE, byName: false }
   return { ...((await windowOf(tx, county, street)) ?? HOTLINE), byName: false }
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm'
 import { isAboutPlace } from '@/domain/case/case'
 import { covers } from '@/domain/staff/staff'
 import type { Tx } from '../database/database'
-import { careCase, person } from '../database/schema'
+import { careCase, caseEvent, person } from '../database/schema'
 import { elderName, homeOfCase } from '../runtime/cases'
 import type { StaffCaller } from '../runtime/define'
 import type { Keyring } from '../runtime/keyring'
@@ -81,9 +81,21 @@ async function deskOf(keyring: Keyring, { db, caller, now, input }: CareCall<'de
   return { cases: await cardsOf(db, keyring, shown, now), colleagues: await colleaguesOf(db, keyring, worker) }
 }
 
-/** Cases that lie in a division, as `covers` says it, in the order of the index. */
-function onDeskOf({ city, division: { county, street, community } }: StaffCaller): SQL | undefined {
+/**
+ * Cases that lie in a division, as `covers` says it, in the order of the index: a booking while a complaint is looked into, a grant while
+ * the community checks it. The county's own are objections against what it decided.
+ */
+function onDeskOf({ role, city, division: { county, street, community } }: StaffCaller): SQL | undefined {
+  if (role === 'official')
+    return and(
+      eq(careCase.city, city),
+      county === null ? undefined : eq(careCase.county, county),
+      eq(careCase.desk, 'county'),
+      eq(careCase.kind, 'grant'),
+      sql`exists (select 1 from ${caseEvent} where ${caseEvent.caseId} = ${careCase.id} and ${caseEvent.kind} = 'objected')`,
+    )
   return and(
+    eq(careCase.desk, 'street'),
     eq(careCase.city, city),
     county === null ? undefined : eq(careCase.county, county),
     street === null ? undefined : eq(careCase.street, street),
@@ -103,6 +115,8 @@ function wanted(show: 'open' | 'mine' | 'done', { id }: StaffCaller): SQL | unde
 
 /** Those whose division meets his: to some of them each of his cases can go. */
 async function colleaguesOf(tx: Tx, keyring: Keyring, worker: StaffCaller) {
+  // What the county decided is answered by whoever took it.
+  if (worker.role !== 'community-worker') return []
   const { county, street, community } = worker.division
   const meets = (his: string | null, other: string | null) => his === null || other === null || his === other
   const rows = await workersIn(tx, worker.city, county)

@@ -21,9 +21,9 @@ import {
   type OpenPerson,
 } from '../runtime/records'
 import { mergeInto } from '../runtime/records-merge'
+import { personByCode } from '../runtime/service-code'
 import { invalidField, WireFault } from '../runtime/wire-fault'
 import type { CareCall } from './parts'
-import { personByCode } from './service-code'
 
 /** The worker who meets her, and all that finding her needs. */
 export interface Meeting {

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { file } from '../database/schema'
-import { filePath, MOST_BYTES, NO_FILE, openFile, pictureOf, takeIn, ticketFor } from '../runtime/files'
+import { fileArrives, filePath, NO_FILE, openFile, pictureOf, ticketFor } from '../runtime/files'
 import type { FileStorage } from '../runtime/storage'
-import { invalidField, WireFault } from '../runtime/wire-fault'
+import { WireFault } from '../runtime/wire-fault'
 import { accountOf } from './acts'
 import type { CareCall, CareOutput, CareParts } from './parts'
 
 /** Characters of a data URL that a page is given at once, unless it can take more. */
 const MOST_IN_URL = 60 * 1024
-const NOT_HERE = '照片还没有传到。请再传一次'
 
 /** Photos of a case: a place for each, its arrival, and how it is read. */
 export function photoHandlers(parts: CareParts) {
@@ -47,38 +46,13 @@ function storageOf({ files }: CareParts): FileStorage {
   return files
 }
 
-/** On a city's own server the photo came by PUT already; in CloudBase it lies where the phone laid it, and is taken in. */
+/** It is there: `fileArrives`. */
 async function fileArrived(
   parts: CareParts,
   { db, caller, now, input, forPerson }: CareCall<'fileArrived'>,
 ): Promise<CareOutput<'fileArrived'>> {
   const storage = storageOf(parts)
-  const [row] = await db
-    .select()
-    .from(file)
-    .where(
-      and(
-        eq(file.id, input.id),
-        eq(file.byAccount, accountOf(caller)),
-        eq(file.personId, forPerson?.id ?? ''),
-        isNull(file.removedAt),
-      ),
-    )
-  if (!row) throw new WireFault('not-found', NO_FILE)
-  if (row.arrivedAt) return {}
-  const { incoming } = storage
-  // Only what lies in the place that was given for this very photo.
-  if (!incoming || !input.fileId?.endsWith(`/${incoming.pathFor(row.id)}`)) throw invalidField('file', NOT_HERE)
-  const bytes = await incoming.fetch(input.fileId).catch(() => null)
-  if (!bytes) throw invalidField('file', NOT_HERE)
-  try {
-    if (bytes.length > MOST_BYTES) throw invalidField('file', '照片不能超过10MB')
-    await takeIn((work) => work(db), { keyring: parts.keyring, storage }, row.id, bytes, now)
-  } catch (error) {
-    // It lies there as it was taken, with its place. What passes may be tried again, what was refused may not.
-    if (error instanceof WireFault) await incoming.remove(row.id)
-    throw error
-  }
-  await incoming.remove(row.id)
+  const mine = and(eq(file.id, input.id), eq(file.byAccount, accountOf(caller)), eq(file.personId, forPerson?.id ?? ''))
+  await fileArrives(db, { keyring: parts.keyring, storage }, { mine, fileId: input.fileId }, now)
   return {}
 }

@@ -11,6 +11,7 @@ import type { Keyring } from '../runtime/keyring'
 import { put } from '../runtime/jobs'
 import { staffSecret } from '../runtime/names'
 import { openPerson, type PersonRow } from '../runtime/records'
+import { drawServiceCode } from '../runtime/service-code'
 import { tellThose } from '../runtime/tell'
 import { leaveTrace } from '../runtime/trace'
 import { HOTLINE, windowOf } from '../runtime/windows'
@@ -18,7 +19,6 @@ import { accountOf } from './acts'
 import { workerOf } from './desk'
 import { findBeside } from './meet'
 import type { CareCall, CareOutput, CareParts } from './parts'
-import { drawServiceCode } from './service-code'
 
 type PresenceRow = typeof presence.$inferSelect
 

@@ -1,12 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { CaseEventCard, CaseThread } from '@/contract/care'
-import { CASE_EVENTS, isAboutPlace, type CaseEventKind } from '@/domain/case/case'
+import { CASE_EVENTS, isAboutPlace, isDriven, type CaseEventKind } from '@/domain/case/case'
+import { answers, isOfThread } from '@/domain/case/driven'
 import { actorWords, mayDo, nextState } from '@/domain/case/progress'
 import { reaches, type Ground } from '@/domain/helper/scope'
 import { fullYears } from '@/domain/person/age'
 import { chinaDay } from '@/domain/person/date'
+import { maskedName } from '@/domain/person/masked'
 import type { Tx } from '../database/database'
-import { careCase, person } from '../database/schema'
+import { booking, careCase, person, serviceOrder } from '../database/schema'
 import { applicantTo, standingTo } from '../runtime/access'
 import { elderName, eventSecret, eventsOf, subjectOf, type CaseRow } from '../runtime/cases'
 import { hasConsent } from '../runtime/consents'
@@ -60,7 +62,8 @@ export async function threadOf(
   now: Date,
 ): Promise<CaseThread> {
   const { row, owner, her } = affair
-  const known = await knownIn(tx, keyring, affair)
+  const served = await servedIn(tx, caller, affair)
+  const known = await knownIn(tx, keyring, affair, served)
   const shown = { row, owner, person: known, guarded: affair.ground === 'unconfirmed' }
   const [card] = await cardsOf(tx, keyring, [shown], now)
   if (!card) throw new Error('a case gave no card')
@@ -68,13 +71,35 @@ export async function threadOf(
   return {
     case: card,
     about: { ref: subject.ref, city: subject.city, words: subject.words },
-    events: await eventCards(tx, keyring, caller, affair, known.name),
+    events: await eventCards(tx, keyring, caller, affair, { forName: known.name, served }),
     may: mayNow(caller, affair),
-    contact:
-      affair.ground === 'task' && !isNameless(affair) && row.state !== 'withdrawn' && row.state !== 'closed'
-        ? await contactOf(tx, keyring, her, now)
-        : null,
+    contact: isReached(affair, served) ? await contactOf(tx, keyring, her, served, now) : null,
   }
+}
+
+/**
+ * What a provider's people may know of her whom they serve: her name and telephone while somebody of theirs will come or she to
+ * them, never where she lives; that stands with the order as far as they need it. Null for everybody else.
+ */
+async function servedIn(tx: Tx, { staff }: Caller, { row, ground }: Affair): Promise<Served | null> {
+  if (ground !== 'task' || staff?.role !== 'clerk') return null
+  const [live] = await tx
+    .select({ id: booking.id })
+    .from(booking)
+    .innerJoin(serviceOrder, eq(serviceOrder.id, booking.orderId))
+    .where(and(eq(serviceOrder.caseId, row.id), inArray(booking.state, ['accepted', 'started'])))
+    .limit(1)
+  return { comes: live !== undefined }
+}
+
+interface Served {
+  readonly comes: boolean
+}
+
+const isReached = (affair: Affair, served: Served | null): boolean => {
+  const { ground, row } = affair
+  if (ground !== 'task' || isNameless(affair) || row.state === 'withdrawn' || row.state === 'closed') return false
+  return served === null || served.comes
 }
 
 /** Somebody whom nobody has confirmed reads the name that he typed himself, and the id that he was given. */
@@ -82,9 +107,11 @@ async function knownIn(
   tx: Tx,
   keyring: Keyring,
   affair: Affair,
+  served: Served | null,
 ): Promise<{ readonly id: string; readonly name: string }> {
   const { row, her, standing, ground } = affair
   if (isNameless(affair)) return residentIn(row)
+  if (served) return { id: row.id, name: served.comes ? elderName(keyring, her) : maskedName(elderName(keyring, her)) }
   if (ground !== 'unconfirmed') return { id: standing?.id ?? her.id, name: elderName(keyring, her) }
   if (!standing?.helper) throw new Error('an applicant who was let in stands to nobody')
   const { id, name } = await knownTo(tx, keyring, standing.helper)
@@ -97,7 +124,7 @@ async function eventCards(
   keyring: Keyring,
   caller: Caller,
   affair: Affair,
-  forName: string,
+  { forName, served }: { readonly forName: string; readonly served: Served | null },
 ): Promise<CaseEventCard[]> {
   const { row, owner, her } = affair
   const nameOf = await actorNames(tx, keyring, await idsOf(tx, her.id))
@@ -106,8 +133,9 @@ async function eventCards(
     const { byAccount, ground } = event
     const { words, files } = eventSecret(keyring, owner, event)
     const yours = byAccount === caller.account
-    const by = await nameOf({ accountId: byAccount, ground })
-    const unnamed = isNameless(affair) && !yours && ground !== 'task' && ground !== 'presence'
+    const ofHers = ground !== 'task' && ground !== 'presence'
+    const by = served && ofHers ? herSide(ground, forName) : await nameOf({ accountId: byAccount, ground })
+    const unnamed = isNameless(affair) && !yours && ofHers
     cards.push({
       seq: event.seq,
       kind: event.kind,
@@ -122,28 +150,43 @@ async function eventCards(
   return cards
 }
 
+/** Of her side a provider reads that somebody of hers wrote, not who. */
+const herSide = (ground: Ground, name: string): string => (ground === 'self' ? name : '家人')
+
 /** What the caller may do with the case as it stands now. */
 function mayNow(caller: Caller, { row, ground, standing }: Affair): CaseEventKind[] {
   const grounds: Ground[] = ground === 'task' || ground === 'unconfirmed' ? [ground] : []
   if (standing && reaches(standing.scopes, 'handle')) grounds.push(standing.ground)
   const holds = row.holder !== null && row.holder === caller.staff?.id
+  // A complaint about a booking is heard however far the booking is.
+  const begins = (event: CaseEventKind) => event === 'complained' && row.kind === 'booking' && row.desk === 'provider'
   return CASE_EVENTS.filter(
     (event) =>
-      nextState(row.state, event).state !== undefined &&
-      grounds.some((as) => mayDo(event, as, row.kind)) &&
+      isOfThread(event, row) &&
+      (begins(event) || nextState(row.state, event).state !== undefined) &&
+      grounds.some((as) => mayDo(event, as, row.kind) && (as !== 'task' || answersNow(caller, row, event))) &&
       (holds || (event !== 'answered' && event !== 'handed-on')),
   )
 }
 
+const answersNow = ({ staff }: Caller, { kind, desk }: CaseRow, event: CaseEventKind): boolean =>
+  !isDriven(kind) || event === 'said' || (staff !== null && answers(staff.role, desk))
+
 /** How to reach her: for whoever works on her affair, and only while there is something to do. */
-async function contactOf(tx: Tx, keyring: Keyring, her: PersonRow, now: Date): Promise<CaseThread['contact']> {
+async function contactOf(
+  tx: Tx,
+  keyring: Keyring,
+  her: PersonRow,
+  served: Served | null,
+  now: Date,
+): Promise<CaseThread['contact']> {
   if (!her.wrappedKey) return null
   const record = recordIn(keyring, her)
   const birthDate = valueOf(record, 'birthDate')
   return {
     name: elderName(keyring, her),
     phone: valueOf(record, 'phone'),
-    address: (await hasConsent(tx, her.id, 'place')) ? valueOf(record, 'address') : null,
+    address: !served && (await hasConsent(tx, her.id, 'place')) ? valueOf(record, 'address') : null,
     age: birthDate ? fullYears(birthDate, chinaDay(now.getTime())) : null,
   }
 }

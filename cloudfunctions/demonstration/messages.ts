@@ -1,12 +1,13 @@
 import { outsideWords } from '@/domain/notice/templates'
 import { maskedPhone } from '@/domain/person/masked'
-import type { DemoMessage } from '../account/parts'
+import type { Demonstration, DemoMessage } from '../account/parts'
 import type { Sms } from '../runtime/sms'
+import { demonstrationCodes } from './second-factor'
 
 const KEPT = 50
 
-/** Text messages that are shown in the demonstration instead of being sent; the newest are kept, in this process. */
-export function demonstrationSms(clock: () => Date): { readonly sms: Sms; messages(): readonly DemoMessage[] } {
+/** Text messages that are shown in the demonstration instead of being sent; the newest are kept, in this process. Codes beside them. */
+export function demonstrationSms(clock: () => Date): { readonly sms: Sms } & Pick<Demonstration, 'messages' | 'codes'> {
   const kept: DemoMessage[] = []
   return {
     sms: {
@@ -20,5 +21,6 @@ export function demonstrationSms(clock: () => Date): { readonly sms: Sms; messag
       },
     },
     messages: () => kept,
+    codes: () => demonstrationCodes(clock()),
   }
 }

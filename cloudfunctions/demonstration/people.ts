@@ -19,6 +19,12 @@ export interface DemoStaff {
   /** GB/T 2260 county and its street; absent is the whole city. */
   readonly county?: string
   readonly street?: string
+  /** Whose desk or visits: the provider that serves the played people of this county. Clerks and care workers alone. */
+  readonly serves?: string
+  /** Of a care worker. */
+  readonly sex?: 'male' | 'female'
+  /** Of an assessor: which assessing organisation, and whether with a medical background. */
+  readonly assesses?: { readonly org: string; readonly medical: boolean }
 }
 
 export interface DemoAccount {
@@ -54,6 +60,20 @@ export const PEOPLE: readonly DemoPerson[] = [
   { key: 'lin-xiuzhi', name: '林秀治', birthDate: '1943-02-27', sex: 'female', residence: '350203', town: '中华街道' },
 ]
 
+/**
+ * Whoever has applied for an assessment already, so that the office's desk shows every step. Nobody plays them: they live in a county
+ * of their own and stand in nobody's list.
+ */
+// prettier-ignore
+export const APPLICANTS: readonly DemoPerson[] = [
+  { key: 'applicant-received', name: '梁桂英', birthDate: '1949-04-11', sex: 'female', residence: '141024', town: '大槐树镇' },
+  { key: 'applicant-checked', name: '赵有福', birthDate: '1945-01-29', sex: 'male', residence: '141024', town: '大槐树镇' },
+  { key: 'applicant-appointed', name: '祁玉兰', birthDate: '1941-07-06', sex: 'female', residence: '141024', town: '大槐树镇' },
+  { key: 'applicant-assessed', name: '范维民', birthDate: '1943-03-18', sex: 'male', residence: '141024', town: '大槐树镇' },
+  { key: 'applicant-told', name: '周德明', birthDate: '1940-11-30', sex: 'male', residence: '141024', town: '大槐树镇' },
+  { key: 'applicant-in-force', name: '吉秀珍', birthDate: '1938-08-25', sex: 'female', residence: '141024', town: '大槐树镇' },
+]
+
 const all = (person: string, relation: Relation) =>
   ({ person, relation, standing: 'confirmed', scopes: SCOPES }) as const
 
@@ -68,6 +88,42 @@ const worker = (id: string, name: string, city: string, cityName: string, at: re
 const operator = (id: string, name: string, city: string, cityName: string) => {
   const staff = { role: 'operator', city } as const
   return { id, name, about: `${cityName} · 民政局,管工作人员名单,看地图覆盖`, helps: [], staff }
+}
+
+/** Who decides on grants for a whole city. */
+const official = (id: string, name: string, city: string, cityName: string) => {
+  const staff = { role: 'official', city } as const
+  return { id, name, about: `${cityName} · 民政局经办,批补贴、看账`, helps: [], staff }
+}
+
+/** Who stands behind the counter of the company that serves the played people of a county. */
+const clerk = (
+  id: string,
+  name: string,
+  city: string,
+  cityName: string,
+  [county, where]: readonly [string, string],
+) => {
+  const staff = { role: 'clerk', city, county, serves: county } as const
+  return { id, name, about: `${cityName} · ${where}的食堂和服务站,接单、收餐`, helps: [], staff }
+}
+
+/** Whom that company sends: cleaning, and one of two for a bath. */
+const carer = (
+  id: string,
+  name: string,
+  city: string,
+  cityName: string,
+  [county, where]: readonly [string, string],
+) => {
+  const staff = { role: 'care-worker', city, county, serves: county, sex: 'female' } as const
+  return { id, name, about: `${cityName} · 护理员,在${where}上门打扫、助浴`, helps: [], staff }
+}
+
+/** One of two who assess together; the first of an organisation is a nurse. */
+const assessor = (id: string, name: string, city: string, about: string, org = city, medical = !/-\d$/.test(id)) => {
+  const staff = { role: 'assessor', city, assesses: { org, medical } } as const
+  return { id, name, about, helps: [], staff }
 }
 
 /** Who plays what. The families come first: they are whom most visitors want to be. */
@@ -93,6 +149,13 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   },
   worker('worker', '李敏', 'linfen', '临汾', ['141002', '尧都区', '解放路街道']),
   operator('operator', '赵强', 'linfen', '临汾'),
+  clerk('clerk', '陈燕', 'linfen', '临汾', ['141002', '尧都区解放路街道']),
+  carer('carer', '刘芳', 'linfen', '临汾', ['141002', '尧都区解放路街道']),
+  official('official', '高伟', 'linfen', '临汾'),
+  assessor('assessor', '马晓红', 'linfen', '临汾 · 评估员,当过护士,和郝志远一起上门评估'),
+  assessor('assessor-2', '郝志远', 'linfen', '临汾 · 评估员,和马晓红一起上门评估'),
+  assessor('assessor-3', '侯建英', 'linfen', '临汾 · 另一家机构的评估员,当过护士,有异议时再评', 'linfen-2', true),
+  assessor('assessor-4', '柴文辉', 'linfen', '临汾 · 另一家机构的评估员,和侯建英一组', 'linfen-2'),
   {
     id: 'taiyuan',
     name: '郭婷',
@@ -101,6 +164,11 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   },
   worker('taiyuan-worker', '梁静', 'taiyuan', '太原', ['140105', '小店区', '坞城街道']),
   operator('taiyuan-operator', '武建军', 'taiyuan', '太原'),
+  clerk('taiyuan-clerk', '贾红梅', 'taiyuan', '太原', ['140105', '小店区坞城街道']),
+  carer('taiyuan-carer', '段丽', 'taiyuan', '太原', ['140105', '小店区坞城街道']),
+  official('taiyuan-official', '卫东', 'taiyuan', '太原'),
+  assessor('taiyuan-assessor', '闫慧琴', 'taiyuan', '太原 · 评估员,当过护士,和任立军一起上门评估'),
+  assessor('taiyuan-assessor-2', '任立军', 'taiyuan', '太原 · 评估员,和闫慧琴一起上门评估'),
   { id: 'hefei', name: '程晓燕', about: '合肥 · 女儿,替一个人住的妈妈办', helps: [all('cheng-guizhi', '妈妈')] },
   worker('hefei-worker', '周敏', 'hefei', '合肥', ['340104', '蜀山区', '三里庵街道']),
   {
@@ -111,8 +179,19 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   },
   worker('harbin-worker', '宋岩', 'harbin', '哈尔滨', ['230102', '道里区', '兆麟街道']),
   operator('harbin-operator', '姜波', 'harbin', '哈尔滨'),
+  clerk('harbin-clerk', '徐丹', 'harbin', '哈尔滨', ['230102', '道里区兆麟街道']),
   { id: 'xiamen', name: '陈雅婷', about: '厦门 · 女儿,替卧床的妈妈办', helps: [all('lin-xiuzhi', '妈妈')] },
   worker('xiamen-worker', '洪艺', 'xiamen', '厦门', ['350203', '思明区', '中华街道']),
+]
+
+/** Who stands in the lists of cities in which nobody plays the office: they have places there, and nobody signs in as one. */
+export const NOT_PLAYED: readonly DemoAccount[] = [
+  assessor('hefei-assessor', '汪素琴', 'hefei', '合肥 · 评估员,当过护士'),
+  assessor('hefei-assessor-2', '方志和', 'hefei', '合肥 · 评估员'),
+  assessor('harbin-assessor', '曲淑琴', 'harbin', '哈尔滨 · 评估员,当过护士'),
+  assessor('harbin-assessor-2', '佟国栋', 'harbin', '哈尔滨 · 评估员'),
+  assessor('xiamen-assessor', '苏秀美', 'xiamen', '厦门 · 评估员,当过护士'),
+  assessor('xiamen-assessor-2', '庄永福', 'xiamen', '厦门 · 评估员'),
 ]
 
 /** Who works at the window of a street, where an identity plays that; the window gives the same name. */

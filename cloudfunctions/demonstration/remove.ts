@@ -2,6 +2,8 @@ import { and, eq, exists, inArray, like, notExists, notInArray, or, type SQL } f
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Database, Tx } from '../database/database'
 import * as tables from '../database/schema'
+import { removeAssessments } from './remove-assessment'
+import { removeBookings, removeServed } from './remove-booking'
 
 const {
   account,
@@ -35,9 +37,12 @@ export async function removeDemonstration({ owner }: Database): Promise<{ places
     )
     const workers = await idsIn(tx.select({ id: staff.id }).from(staff).where(inArray(staff.accountId, played)))
     const people = await peopleOf(tx, played, workers)
-    await removeCases(tx, { played, workers, people })
+    const booked = await removeBookings(tx, { played, workers, people })
+    const assessed = await removeAssessments(tx, { played, workers, people })
+    await removeCases(tx, { played, workers, people }, [...booked, ...assessed])
     await removeTraces(tx, { played, workers, people })
     await tx.delete(community).where(eq(community.demo, true))
+    await removeServed(tx)
     const places = await tx.delete(facility).where(eq(facility.demo, true)).returning({ id: facility.id })
     return { places: places.length, people: people.length }
   })
@@ -79,8 +84,12 @@ function peopleOf(tx: Tx, played: string[], workers: string[]): Promise<string[]
 }
 
 /** What a played worker said of a real person's affair was never the city's word: it waits for a real one. */
-async function removeCases(tx: Tx, { played, workers, people }: Played): Promise<void> {
-  const theirs = or(inArray(careCase.personId, people), inArray(careCase.openedBy, played))
+async function removeCases(tx: Tx, { played, workers, people }: Played, booked: readonly string[]): Promise<void> {
+  const theirs = or(
+    inArray(careCase.personId, people),
+    inArray(careCase.openedBy, played),
+    inArray(careCase.id, [...booked]),
+  )
   const cases = await idsIn(tx.select({ id: careCase.id }).from(careCase).where(theirs))
   await tx.delete(tables.file).where(or(inArray(tables.file.caseId, cases), inArray(tables.file.byAccount, played)))
   await tx

@@ -3,18 +3,28 @@ import { CONSENT_CLASSES } from '@/domain/consent/consent'
 import { currentText } from '@/domain/consent/texts'
 import type { RecordChange } from '@/domain/person/record'
 import type { Tx } from '../database/database'
-import { account, consent, helper, identity, person, staff } from '../database/schema'
+import { account, consent, helper, identity, person, seed, staff } from '../database/schema'
 import { subjectHash } from '../account/accounts'
 import type { Keyring } from '../runtime/keyring'
 import type { StaffSecret } from '../runtime/names'
-import { newPerson, type OpenPerson } from '../runtime/records'
-import { demoId, digest } from './ids'
-import { ACCOUNTS, PEOPLE, type DemoAccount, type DemoPerson } from './people'
+import { changeRecord, newPerson, recordIn, type OpenPerson } from '../runtime/records'
+import { drawServiceCode } from '../runtime/service-code'
+import { demoId } from './ids'
+import { ACCOUNTS, APPLICANTS, NOT_PLAYED, PEOPLE, type DemoAccount, type DemoPerson, type DemoStaff } from './people'
+import { demoSecret } from './second-factor'
+
+const PEOPLE_SEED = 'demo/people'
+/** Raised when people who stand already get lines that they did not have. */
+const PEOPLE_VERSION = '3'
 
 /** The order in which things happened: accounts, then people with their consents, then who acts for them. */
 export async function seedPeople(tx: Tx, keyring: Keyring, now: Date): Promise<void> {
-  for (const one of ACCOUNTS) await seedAccount(tx, keyring, now, one)
-  for (const one of PEOPLE) await seedPerson(tx, keyring, now, one)
+  for (const one of [...ACCOUNTS, ...NOT_PLAYED]) await seedAccount(tx, keyring, now, one)
+  for (const one of [...PEOPLE, ...APPLICANTS]) await seedPerson(tx, keyring, now, one)
+  await tx
+    .insert(seed)
+    .values({ name: PEOPLE_SEED, version: PEOPLE_VERSION, createdAt: now })
+    .onConflictDoUpdate({ target: seed.name, set: { version: PEOPLE_VERSION } })
   for (const one of ACCOUNTS) await seedHelpers(tx, now, one)
 }
 
@@ -29,30 +39,34 @@ async function seedAccount(tx: Tx, keyring: Keyring, now: Date, { id: subject, n
     .insert(identity)
     .values({ provider: 'demo', subjectHash: hash, accountId: id, createdAt: now })
     .onConflictDoNothing()
-  if (!place) return
+  // Clerks and care workers stand for a provider, which comes with its city's places; assessors for an organisation of their own.
+  if (!place || place.serves !== undefined || place.assesses) return
+  await seedStaff(tx, keyring, now, { subject, name, place, providerId: null })
+}
+
+/** A place among the staff, its second factor given long ago. */
+export async function seedStaff(
+  tx: Tx,
+  keyring: Keyring,
+  now: Date,
+  { subject, name, place, providerId }: { subject: string; name: string; place: DemoStaff; providerId: string | null },
+): Promise<void> {
+  const id = demoId(`account/${subject}`)
   const staffId = demoId(`staff/${subject}`)
   // After an area code no number begins with 0: nobody can be called by mistake. docs/decisions/024
-  const secret: StaffSecret = { name, phone: '0000-0000000', community: null, secret: secretOf(subject) }
+  const secret: StaffSecret = { name, phone: '0000-0000000', community: null, secret: demoSecret(subject) }
   await tx
     .insert(staff)
     .values({
       ...{ id: staffId, accountId: id, role: place.role, city: place.city, ...keyring.seal(staffId, secret) },
-      ...{ county: place.county ?? null, street: place.street ?? null, createdAt: now, joinedAt: now },
+      ...{ county: place.county ?? null, street: place.street ?? null, providerId, createdAt: now, joinedAt: now },
     })
     .onConflictDoNothing()
 }
 
-/** Base32 of 20 bytes that everybody may know: a demonstration's desk opens at its sign-in. */
-function secretOf(subject: string): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bytes = Buffer.from(digest(`second factor of ${subject}`, 64), 'hex')
-  return Array.from(bytes, (byte) => letters[byte % 32]).join('')
-}
-
 async function seedPerson(tx: Tx, keyring: Keyring, now: Date, told: DemoPerson): Promise<void> {
   const id = demoId(`person/${told.key}`)
-  const [standing] = await tx.select({ id: person.id }).from(person).where(eq(person.id, id))
-  if (standing) return
+  const [standing] = await tx.select().from(person).where(eq(person.id, id))
   const told0 = whoTold(told)
   const line = (key: RecordChange['key'], value: string): RecordChange => ({
     ...{ key, value, source: told0.source, by: { account: demoId(`account/${told0.account}`), as: told0.ground } },
@@ -65,8 +79,36 @@ async function seedPerson(tx: Tx, keyring: Keyring, now: Date, told: DemoPerson)
     line('residence', told.residence),
     line('street', told.town),
   ]
+  const reach = [line('phone', phoneOf(told)), line('address', addressOf(told))]
+  if (standing) return addMissing(tx, keyring, now, standing, reach)
+  changes.push(...reach)
   await seedConsents(tx, keyring, now, await newPerson(tx, keyring, changes, now, { id, demo: true }), told0)
+  await drawServiceCode(tx, keyring, id)
 }
+
+/** What somebody who comes to her has to know, and the card that a canteen asks for; a demonstration of before had none of it. */
+async function addMissing(
+  tx: Tx,
+  keyring: Keyring,
+  now: Date,
+  row: typeof person.$inferSelect,
+  lines: readonly RecordChange[],
+): Promise<void> {
+  const [done] = await tx.select().from(seed).where(eq(seed.name, PEOPLE_SEED))
+  if (!row.wrappedKey || done?.version === PEOPLE_VERSION) return
+  const record = recordIn(keyring, row)
+  const missing = lines.filter(({ key }) => record[key] === undefined)
+  if (missing.length > 0) await changeRecord(tx, keyring, { row, record }, missing, now)
+  if (row.serviceCodeHash === null) await drawServiceCode(tx, keyring, row.id)
+}
+
+/** After an area code no number begins with 0. docs/decisions/024 */
+const AREA_CODES: Readonly<Record<string, string>> = { 1410: '0357', 1401: '0351', 3401: '0551', 2301: '0451' }
+const XIAMEN = '0592'
+const serialOf = ({ key }: DemoPerson): number => [...PEOPLE, ...APPLICANTS].findIndex((one) => one.key === key) + 1
+const phoneOf = (told: DemoPerson): string =>
+  `${AREA_CODES[told.residence.slice(0, 4)] ?? XIAMEN}-0009${String(serialOf(told)).padStart(3, '0')}`
+const addressOf = (told: DemoPerson): string => `${told.town}演示路${10 + serialOf(told)}号2单元301室`
 
 interface Told {
   readonly account: string
@@ -78,7 +120,9 @@ interface Told {
 function whoTold({ key, residence }: DemoPerson): Told {
   const self = ACCOUNTS.find(({ helps }) => helps.some((one) => one.person === key && one.standing === 'self'))
   if (self) return { account: self.id, ground: 'self', source: 'self' }
-  const near = ACCOUNTS.find(({ staff: place }) => place?.county?.startsWith(residence.slice(0, 4)))
+  const near = ACCOUNTS.find(
+    ({ staff: place }) => place?.role === 'community-worker' && place.county?.startsWith(residence.slice(0, 4)),
+  )
   return { account: near?.id ?? 'worker', ground: 'presence', source: 'worker' }
 }
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Facility, FacilityService } from '@/domain/facility/facility'
 import { warningsFor } from '@/domain/facility/minimum'
 import { rulesByType } from '@/domain/facility/rules'
@@ -8,10 +8,14 @@ import type { Database, Tx } from '../database/database'
 import { community, facility, seed } from '../database/schema'
 import { rowOf } from '../facility/register/row-of'
 import type { Keyring } from '../runtime/keyring'
+import { seedApplications } from './applications'
+import { seedAssessors } from './assessing'
 import { generateCommunities } from './communities'
 import { generateFacilities, GENERATOR_VERSION } from './facilities'
 import type { DemoCity, DemoFacility } from './ground'
 import { digest } from './ids'
+import { clearRegister, replaceRows } from './replace'
+import { seedDays, seedServices } from './seed-booking'
 import { seedPeople } from './seed-people'
 
 /** Told as a row of each type: when words, pinyin or prices are made another way, what was sown before is sown anew. */
@@ -35,6 +39,8 @@ export async function seedDemonstration(
 ): Promise<void> {
   await database.owner.transaction(async (tx) => {
     await seedPeople(tx, keyring, now)
+    await seedAssessors(tx, keyring, now)
+    await seedApplications(tx, keyring, now)
     let filled = false
     const examples = FACILITY_TYPES.map((type) => rowOf({ city: '', facility: { ...EXAMPLE, type }, warned: 0 }))
     for (const ground of cities) {
@@ -42,23 +48,26 @@ export async function seedDemonstration(
       const name = `demo/${ground.city}`
       const [done] = await tx.select().from(seed).where(eq(seed.name, name))
       if (done?.version === version) continue
-      await replaceRegister(tx, ground)
+      await replaceRegister(tx, keyring, now, ground)
       await tx.delete(seed).where(eq(seed.name, name))
       await tx.insert(seed).values({ name, version, createdAt: now })
       filled = true
     }
     if (filled) await lookAgain(tx, facility, community)
+    await seedDays(tx, now)
   })
 }
 
-async function replaceRegister(tx: Tx, ground: DemoCity): Promise<void> {
+/** Places, and what can be booked there. What somebody booked keeps its place, closed where it is made no more. */
+async function replaceRegister(tx: Tx, keyring: Keyring, now: Date, ground: DemoCity): Promise<void> {
   const { city, rules } = ground
-  await tx.delete(facility).where(and(eq(facility.city, city), eq(facility.demo, true)))
-  await tx.delete(community).where(and(eq(community.city, city), eq(community.demo, true)))
+  await clearRegister(tx, city, now)
   const ruleOf = rulesByType(rules)
   const row = ({ city: of, ...made }: DemoFacility) =>
     rowOf({ city: of, facility: made, warned: warningsFor(made, ruleOf.get(made.type)).length })
-  await insertNew(tx, facility, generateFacilities(ground).map(row))
+  const all = generateFacilities(ground)
+  await replaceRows(tx, facility, all.map(row))
   // What a city has counted itself stays as it counted.
   await insertNew(tx, community, generateCommunities(ground))
+  await seedServices(tx, keyring, now, city, all)
 }

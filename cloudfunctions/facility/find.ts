@@ -2,11 +2,12 @@ import { and, eq, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { FacilityFilters } from '@/contract/facility'
 import type { DayInfo } from '@/domain/facility/day'
 import type { Place } from '@/domain/facility/facility'
-import { boxAround, EARTH_METRES } from '@/domain/facility/distance'
+import { boxAround } from '@/domain/facility/distance'
 import { wallTimeInChina, weekdayOf } from '@/domain/facility/hours'
 import { spotOf, type Spot } from '@/domain/facility/mercator'
 import type { Need } from '@/domain/facility/types'
 import type { Tx } from '../database/database'
+import { metresFrom } from '../database/distance'
 import { facility } from '../database/schema'
 import { dayInfo } from '../runtime/calendar'
 import { findWords } from './words'
@@ -98,24 +99,6 @@ export const pointOf = ({ x, y }: Spot): SQL => sql`point(${x}::float8, ${y}::fl
 
 /** A square or a rectangle of the map, its sides included. */
 export const boxOf = (a: Spot, b: Spot): SQL => sql`box(${pointOf(a)}, ${pointOf(b)})`
-
-/** A place whose degrees the database holds, or is told. */
-export interface PlaceInSql {
-  readonly lng: SQL
-  readonly lat: SQL
-}
-
-/** Straight metres between two places, as `metresBetween` counts them. */
-export function metresInSql(from: PlaceInSql, to: PlaceInSql): SQL<number> {
-  const half = (a: SQL, b: SQL) => sql`power(sin(radians(${b}::float8 - ${a}::float8) / 2), 2)`
-  const level = sql`cos(radians(${from.lat}::float8)) * cos(radians(${to.lat}::float8))`
-  const chord = sql`${half(from.lat, to.lat)} + ${level} * ${half(from.lng, to.lng)}`
-  return sql`${2 * EARTH_METRES}::float8 * asin(least(1, sqrt(${chord})))`
-}
-
-/** Straight metres from a place to a facility. */
-export const metresFrom = ({ lng, lat }: Place): SQL<number> =>
-  metresInSql({ lng: sql`${lng}`, lat: sql`${lat}` }, { lng: sql`${facility.lng}`, lat: sql`${facility.lat}` })
 
 /** At most so many straight metres away: first by the index, then exactly. */
 export function withinMetres(at: Place, metres: number): SQL {

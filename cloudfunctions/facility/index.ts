@@ -10,6 +10,7 @@ import { coverageHandlers } from './coverage'
 import { anyOf, servedBy } from './find'
 import { near } from './near'
 import type { FacilityParts } from './parts'
+import { ratingsOf } from './ratings'
 import { toFacility } from './row'
 import { tilesOf } from './tiles'
 
@@ -37,7 +38,8 @@ export function facilityFunction(parts: FacilityParts) {
           facility,
           types?.find(({ type }) => type === facility.type),
         )
-        return { facility, warnings, days: weekFrom(wallTimeInChina(now.getTime()).date) }
+        const ratings = (await ratingsOf(db, [row.id])).get(row.id) ?? null
+        return { facility, warnings, ratings, days: weekFrom(wallTimeInChina(now.getTime()).date) }
       },
       streets({ input: { city, county } }) {
         const own = rules.find((one) => one.city === city)?.streets ?? []

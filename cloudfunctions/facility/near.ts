@@ -12,6 +12,7 @@ import type { Call } from '../runtime/define'
 import { askedTime, servedBy, withinMetres } from './find'
 import { nearestPage, rowsOf, type Ranked } from './nearest'
 import { walkIn, type FacilityParts } from './parts'
+import { ratingsOf } from './ratings'
 import { routed } from './route'
 import { toCard, type FacilityRow } from './row'
 
@@ -37,7 +38,15 @@ export async function near(on: FacilityParts, call: Call<ActionInput<'facility',
     page.map(({ id }) => id),
   )
   const ways = await routed(on.route, at, rows)
-  const found = rows.map((row, n) => ({ card: toCard(row, need), ...wayTo(walk, at, row, ways?.[n]) }))
+  const rated = await ratingsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const found = rows.map((row, n) => ({
+    card: toCard(row, need),
+    ...wayTo(walk, at, row, ways?.[n]),
+    ratings: rated.get(row.id) ?? null,
+  }))
   const misses = Math.max(0, asTyped - offset)
   const inOrder = ways ? [...byWay(found.slice(0, misses)), ...byWay(found.slice(misses))] : found
   return {

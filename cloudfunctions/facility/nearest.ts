@@ -3,8 +3,9 @@ import type { Place } from '@/domain/facility/facility'
 import { metresBetween } from '@/domain/facility/distance'
 import { spotOf, spotReach } from '@/domain/facility/mercator'
 import type { Tx } from '../database/database'
+import { metresFrom } from '../database/distance'
 import { facility } from '../database/schema'
-import { metresFrom, pointOf } from './find'
+import { pointOf } from './find'
 import type { FacilityRow } from './row'
 
 /** A row's id and how far it is; all that its place in a list depends on. */

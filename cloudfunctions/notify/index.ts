@@ -59,7 +59,7 @@ async function inboxOf({ db, caller, input }: Call<ActionInput<'notify', 'inbox'
     return stretch.most === undefined ? query : query.limit(stretch.most)
   })
   const notices = rows.map(({ row, herKey }): NoticeCard => {
-    const shown = { id: row.id, at: row.createdAt.toISOString(), read: row.readAt !== null }
+    const shown = { id: row.id, at: row.createdAt.toISOString(), read: row.readAt !== null, template: row.template }
     const owner = row.personId ? { id: row.personId, wrappedKey: herKey } : { id, wrappedKey }
     if (!owner.wrappedKey) return { ...shown, words: ERASED, link: null }
     const { params, link } = keyring.open(owner.id, { ...owner, sealed: row.sealed }) as NoticeSecret

@@ -4,11 +4,11 @@ import { session, staff } from '../database/schema'
 import type { Call, HandlersOf, Limit } from '../runtime/define'
 import type { Keyring } from '../runtime/keyring'
 import { staffSecret } from '../runtime/names'
-import { divisionWords } from '../runtime/places'
-import { deskUntil, invitedOrJoined, staffCardOf, type StaffRow } from '../runtime/staff'
+import { deskUntil, invitedOrJoined, staffCardOf, workplaceOf, type StaffRow } from '../runtime/staff'
 import { invitationHash } from '../runtime/staff-invitation'
 import { newTotpSecret, totpStep, totpUri } from '../runtime/totp'
 import { invalidField, WireFault } from '../runtime/wire-fault'
+import { tieToList } from './care-workers'
 import type { OperatorParts } from './parts'
 
 const invitationTries: Limit = {
@@ -45,17 +45,18 @@ export function deskHandlers({ keyring, places }: OperatorParts): HandlersOf<'op
     async lookStaffInvitation({ db, now, caller, input: { code } }) {
       const row = await invitationOf(db, keyring, { code, account: accountOf(caller) }, now)
       const { name } = staffSecret(keyring, row)
-      return { role: row.role, name, city: row.city, division: divisionWords(places, row) }
+      return { role: row.role, name, city: row.city, division: await workplaceOf(db, places, row) }
     },
     joinStaff: ({ db, now, caller, input: { code } }) => join(db, keyring, { code, account: accountOf(caller) }, now),
     async openDesk({ db, now, caller, input: { code } }) {
       const row = await passSecondFactor(db, keyring, accountOf(caller), code, now)
+      await tieToList(db, keyring, row)
       const until = deskUntil(now)
       await db
         .update(session)
         .set({ deskUntil: until })
         .where(eq(session.id, caller.session ?? ''))
-      return { staff: staffCardOf(keyring, places, row, true), until: until.toISOString() }
+      return { staff: await staffCardOf(db, { keyring, places }, row, true), until: until.toISOString() }
     },
     async leaveDesk({ db, caller }) {
       if (caller.session) await db.update(session).set({ deskUntil: null }).where(eq(session.id, caller.session))

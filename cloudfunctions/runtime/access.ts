@@ -56,8 +56,9 @@ async function asHelper(
   byRecord = false,
 ): Promise<ForPerson | null> {
   if (!caller.account) return null
+  const { id, standing, relation, scopes: given, personId: herId } = helper
   const [row] = await tx
-    .select()
+    .select({ id, standing, relation, scopes: given, personId: herId })
     .from(helper)
     .where(
       and(
@@ -118,6 +119,28 @@ function faultOf({ ground, scopes }: ForPerson, access: PersonAccess): string | 
   return reaches(scopes, access.scope) ? null : lacking(NEEDED[access.scope])
 }
 
+type CaseDeskRow = Pick<
+  typeof careCase.$inferSelect,
+  'kind' | 'city' | 'county' | 'street' | 'communityHash' | 'providerId' | 'desk'
+>
+
+/**
+ * Whether a case is somebody's task. A clerk has what his provider serves, also while the street looks into a complaint; a
+ * community worker has what lies on the street's desk, and reads on in what she brought to the county's, where an official decides.
+ */
+export function isOnDeskOf(staff: NonNullable<Caller['staff']>, row: CaseDeskRow): boolean {
+  if (staff.city !== row.city) return false
+  if (staff.role === 'clerk') return row.kind === 'booking' && row.providerId === staff.provider
+  if (staff.role === 'official')
+    return (
+      (row.kind === 'grant' || row.kind === 'assessment') &&
+      row.desk === 'county' &&
+      (staff.division.county ?? row.county) === row.county
+    )
+  if (staff.role !== 'community-worker' || row.desk === 'provider') return false
+  return covers(staff.division, { county: row.county, street: row.street, community: row.communityHash })
+}
+
 const NO_CASE = '没有找到这件事。请看看编号,或打 12349 问。'
 
 /**
@@ -131,14 +154,13 @@ export async function caseFor(tx: Tx, caller: Caller, caseId: string, access: Ca
     .innerJoin(person, eq(person.id, careCase.personId))
     .where(eq(careCase.id, caseId))
   if (!row) throw new WireFault('not-found', NO_CASE)
-  const { personId, city, county, street, communityHash } = row.case
+  const { personId } = row.case
   const found = (ground: ForCase['ground']): ForCase => ({ id: caseId, personId, ground })
   const own = isOpenersOwn(row.case.kind) && row.case.openedBy === caller.account
   // Who asks to be her guardian reads of his own papers what everybody may who asks: they are never his task.
   const isDesk = access.desk === 'only' || (access.desk === 'too' && !(own && row.case.kind === 'guardian'))
-  if (isDesk && caller.staff?.role === 'community-worker' && caller.staff.city === city)
-    if (covers(caller.staff.division, { county, street, community: communityHash }))
-      return { ...found('task'), nameless: isAboutPlace(row.case.kind) }
+  if (isDesk && caller.staff && isOnDeskOf(caller.staff, row.case))
+    return { ...found('task'), nameless: isAboutPlace(row.case.kind) }
   const herId = row.mergedInto ?? personId
   const standing =
     access.desk === 'only'

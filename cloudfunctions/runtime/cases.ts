@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { isAboutPlace, type CaseEventKind, type CaseKind } from '@/domain/case/case'
+import { isAboutPlace, type CaseDesk, type CaseEventKind, type CaseKind, type CaseState } from '@/domain/case/case'
 import { actorWords, nextState } from '@/domain/case/progress'
 import type { Ground } from '@/domain/helper/scope'
 import type { Tx } from '../database/database'
@@ -65,6 +65,12 @@ export interface CaseOpening {
   readonly desk?: Omit<CaseHome, 'city'>
   /** Working days until an answer; the runtime's own number without it. */
   readonly workdays?: number
+  /** Who serves her, where it lies on a provider's desk. */
+  readonly provider?: string
+  /** It lies with the county's civil servants; whoever opens it tells them, and her side, himself. */
+  readonly county?: true
+  /** Nobody of the street is told, and no answer is promised: a booking is the provider's, an urgent call tells by itself. */
+  readonly quiet?: true
 }
 
 const NUMBER_TRIES = 8
@@ -93,7 +99,9 @@ export async function openCase(tx: Tx, keyring: Keyring, opening: CaseOpening, n
     sealed: keyring.sealUnder(her.wrappedKey, her.id, subject),
     state: 'waiting',
     ...home,
-    promisedOn: answerDay(now, opening.workdays),
+    promisedOn: opening.quiet ? null : answerDay(now, opening.workdays),
+    ...(opening.provider !== undefined && { providerId: opening.provider, desk: 'provider' as const }),
+    ...(opening.county && { desk: 'county' as const }),
     openedBy,
     createdAt: now,
     updatedAt: now,
@@ -108,13 +116,14 @@ export async function openCase(tx: Tx, keyring: Keyring, opening: CaseOpening, n
     secret,
     now,
   })
-  await tellOfOpening(
-    tx,
-    keyring,
-    her,
-    { row, title: subject.title, by: { accountId: openedBy, ground, staffId } },
-    now,
-  )
+  if (!opening.quiet && !opening.county)
+    await tellOfOpening(
+      tx,
+      keyring,
+      her,
+      { row, title: subject.title, by: { accountId: openedBy, ground, staffId } },
+      now,
+    )
   return row.id
 }
 
@@ -195,6 +204,10 @@ export interface CaseAct {
   readonly holder?: string | null
   /** A new promised day; absent leaves the old one. */
   readonly promisedOn?: string | null
+  /** On whose desk it lies from now on; absent leaves it where it is. */
+  readonly desk?: CaseDesk
+  /** Where it stands after it, in a case whose state follows from something else; absent goes by the event. */
+  readonly state?: CaseState
   /** What to say when another was faster, instead of «there is something new». */
   readonly lost?: string
 }
@@ -215,7 +228,7 @@ export async function addEvent(tx: Tx, keyring: Keyring, act: CaseAct, now: Date
     .where(eq(careCase.id, caseId))
   if (!found?.person.wrappedKey) throw new WireFault('not-found', '这件事的资料已经删除,不能再办。')
   if (found.case.version !== act.version) throw new WireFault('conflict', act.lost ?? STALE)
-  const step = nextState(found.case.state, event)
+  const step = act.state === undefined ? nextState(found.case.state, event) : { state: act.state }
   if (step.state === undefined) throw new WireFault('conflict', `${step.refusal}。`)
   if (act.heldBy !== undefined && found.case.holder !== act.heldBy)
     throw new WireFault('conflict', found.case.holder ? '这件事现在由别的同事在办。' : '这件事还没有人接手,请先接手。')
@@ -227,6 +240,7 @@ export async function addEvent(tx: Tx, keyring: Keyring, act: CaseAct, now: Date
       updatedAt: now,
       ...(act.holder !== undefined && { holder: act.holder }),
       ...(act.promisedOn !== undefined && { promisedOn: act.promisedOn }),
+      ...(act.desk !== undefined && { desk: act.desk }),
     })
     .where(and(eq(careCase.id, caseId), eq(careCase.version, act.version)))
     .returning()

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { CONSENT_CLASSES, type ConsentClass, type ConsentState } from '@/domain/consent/consent'
 import { NEEDS_CONSENT, type RecordKey } from '@/domain/person/record'
 import type { Tx } from '../database/database'
-import { consent } from '../database/schema'
+import { consent, person } from '../database/schema'
 import type { ForPerson } from './define'
 import { idsOf } from './records'
 
@@ -49,11 +49,31 @@ export async function hasConsent(tx: Tx, personId: string, cls: ConsentClass): P
   return latest?.given === true
 }
 
+/** Whether each of some people agrees now to a class of data being kept, in one question; by the ids of records that count. */
+export async function consentsGiven(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<(personId: string, cls: ConsentClass) => boolean> {
+  if (personIds.length === 0) return () => false
+  const root = sql<string>`coalesce(${person.mergedInto}, ${person.id})`
+  const rows = await tx
+    .selectDistinctOn([root, consent.class], { root, class: consent.class, given: consent.given })
+    .from(consent)
+    .innerJoin(person, eq(person.id, consent.personId))
+    .where(or(inArray(person.id, [...personIds]), inArray(person.mergedInto, [...personIds])))
+    .orderBy(root, consent.class, desc(consent.seq))
+  const given = new Set(rows.filter((row) => row.given).map((row) => `${row.root} ${row.class}`))
+  return (personId, cls) => given.has(`${personId} ${cls}`)
+}
+
 /**
  * Which lines somebody may see of what is kept for ever, the history and saved judgements: to herself and her guardian all
  * of it, to everybody else nothing of a class to which she does not agree now.
  */
-export async function shownTo(tx: Tx, { id, ground }: ForPerson): Promise<(key: string) => boolean> {
+export async function shownTo(
+  tx: Tx,
+  { id, ground }: Pick<ForPerson, 'id' | 'ground'>,
+): Promise<(key: string) => boolean> {
   if (ground === 'self' || ground === 'guardian') return () => true
   const given = new Set<ConsentClass>()
   for (const cls of CONSENT_CLASSES) if (await hasConsent(tx, id, cls)) given.add(cls)

@@ -10,6 +10,8 @@ export interface StaffCaller {
   readonly role: StaffRole
   readonly city: string
   readonly division: Division
+  /** Whom a clerk or care worker serves for; null for the city's own people. */
+  readonly provider: string | null
 }
 
 /** Who calls, as far as the session and the platform vouch for it; never taken from the body. */
@@ -54,10 +56,15 @@ export interface Call<I> {
   readonly input: I
   readonly forPerson: ForPerson | null
   readonly forCase: ForCase | null
+  /**
+   * Puts something off to the very end of the transaction, behind the line in «谁看过» and the kept answer: an UPDATE of a row that
+   * everybody wants holds nobody up for longer than the COMMIT takes. What it throws undoes all.
+   */
+  readonly last: (work: () => Promise<void>) => void
 }
 
 /** Handlers of a function that keeps nothing: it is deployed without a database. */
-export type StatelessCall<I> = Omit<Call<I>, 'db' | 'forPerson' | 'forCase'>
+export type StatelessCall<I> = Omit<Call<I>, 'db' | 'forPerson' | 'forCase' | 'last'>
 
 type Handlers<F extends FunctionName, Stateless extends boolean> = {
   readonly [A in ActionName<F>]: (

@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '../database/database'
 import { file, person } from '../database/schema'
 import { put, type JobHandlers } from './jobs'
 import type { Keyring } from './keyring'
-import { cleanPicture, type PictureType } from './pictures'
+import { cleanPicture, isPicture } from './pictures'
+import { cleanRecording } from './recordings'
 import type { FileStorage } from './storage'
 import { invalidField, WireFault } from './wire-fault'
 
@@ -76,7 +77,7 @@ export async function takeIn(
 ): Promise<void> {
   const { row, her } = await within((tx) => expected(tx, id))
   if (row.arrivedAt) return
-  const picture = cleanPicture(bytes, row.type as PictureType)
+  const picture = isPicture(row.type) ? cleanPicture(bytes, row.type) : cleanRecording(bytes, row.type)
   const sealed: SealedPicture = { file: id, bytes: picture.toString('base64'), sum: sumOf(picture) }
   await storage.put(id, keyring.sealUnder(her.wrappedKey, her.id, sealed))
   const isWanted = await within((tx) => markArrived(tx, id, picture.length, now))
@@ -94,6 +95,43 @@ async function expected(tx: Tx, id: string) {
     .where(and(eq(file.id, id), isNull(file.removedAt)))
   if (!found?.her.wrappedKey) throw new WireFault('not-found', NO_FILE)
   return found
+}
+
+const NOT_HERE = '照片还没有传到。请再传一次'
+
+/**
+ * Says that a photo is there. On a city's own server it came by PUT already; in CloudBase it lies where the phone laid it, and is
+ * taken in. A second time it changes nothing.
+ * @param mine the photo of whoever says so, if it is his; @param fileId what CloudBase's storage calls it
+ * @throws WireFault not-found for a photo that is not his, invalid at `file`
+ */
+export async function fileArrives(
+  tx: Tx,
+  { keyring, storage }: { readonly keyring: Keyring; readonly storage: FileStorage },
+  { mine, fileId }: { readonly mine: SQL | undefined; readonly fileId: string | undefined },
+  now: Date,
+): Promise<FileRow> {
+  const [row] = await tx
+    .select()
+    .from(file)
+    .where(and(mine, isNull(file.removedAt)))
+  if (!row) throw new WireFault('not-found', NO_FILE)
+  if (row.arrivedAt) return row
+  const { incoming } = storage
+  // Only what lies in the place that was given for this very photo.
+  if (!incoming || !fileId?.endsWith(`/${incoming.pathFor(row.id)}`)) throw invalidField('file', NOT_HERE)
+  const bytes = await incoming.fetch(fileId).catch(() => null)
+  if (!bytes) throw invalidField('file', NOT_HERE)
+  try {
+    if (bytes.length > MOST_BYTES) throw invalidField('file', '照片不能超过10MB')
+    await takeIn((work) => work(tx), { keyring, storage }, row.id, bytes, now)
+  } catch (error) {
+    // It lies there as it was taken, with its place. What passes may be tried again, what was refused may not.
+    if (error instanceof WireFault) await incoming.remove(row.id)
+    throw error
+  }
+  await incoming.remove(row.id)
+  return row
 }
 
 /** False when the photo was removed meanwhile. */

@@ -11,7 +11,7 @@ import type { RateLimit } from './rate-limit'
 import { readEnvelope, readInput } from './read-input'
 import { once } from './repeat'
 import type { Sessions } from './sessions'
-import { leaveDailyTrace, leaveTrace } from './trace'
+import { leaveDailyTrace, leaveTrace, personTraced } from './trace'
 import { WireFault } from './wire-fault'
 
 /** What the place where a function runs gives it: a laptop, a city's server or CloudBase. */
@@ -108,18 +108,28 @@ async function runStored(fn: CloudFunction, around: Surroundings, delivery: Deli
         : null
     const caller = known?.caller ?? nobody(delivery)
     const grounds = await groundsFor(tx, caller, call)
+    const putOff: (() => Promise<void>)[] = []
+    const last = (one: () => Promise<void>) => void putOff.push(one)
     const work = async () => {
-      const done = await fn.run(envelope.action, { db: tx, caller, now, input: call.input, ...grounds })
+      const done = await fn.run(envelope.action, { db: tx, caller, now, input: call.input, last, ...grounds })
       await trace(tx, `${fn.name}.${envelope.action}`, caller, grounds, call)
       return done
     }
-    if (!action.writes || !known) return work()
-    const body = { data: call.input, for: envelope.for ?? null }
-    const name = `${fn.name}.${envelope.action}`
-    const person = grounds.forPerson?.id ?? grounds.forCase?.personId ?? null
-    const leadsTo = async (id: string) => (await standingTo(tx, caller, id, now))?.id ?? null
-    const act = { account: known.account, requestId: envelope.requestId, action: name, body, person, leadsTo }
-    return once(tx, store.keyring, now, act, work)
+    const whole = async () => {
+      if (!action.writes || !known) return work()
+      const ofStaff = action.access.by === 'staff'
+      // Whoever works elsewhere since, or in another office, is told nothing of what he did there.
+      const body = { data: call.input, for: envelope.for ?? null, ...(ofStaff && { staff: caller.staff?.id ?? null }) }
+      const name = `${fn.name}.${envelope.action}`
+      const person = grounds.forPerson?.id ?? grounds.forCase?.personId ?? null
+      const leadsTo = async (id: string) => (await standingTo(tx, caller, id, now))?.id ?? null
+      const toldOf = () => (ofStaff ? personTraced(tx) : null)
+      const act = { account: known.account, requestId: envelope.requestId, action: name, body, person, leadsTo, toldOf }
+      return once(tx, store.keyring, now, act, work)
+    }
+    const done = await whole()
+    for (const one of putOff) await one()
+    return done
   }
   const output = await onceMoreIfUndone(() => store.database.transaction((tx) => run(tx).catch(keptRefusal)))
   if (output instanceof WireFault) throw output

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Ground } from '@/domain/helper/scope'
 import { calledBy } from '@/domain/person/relation'
+import { shortRoleWords } from '@/domain/staff/staff'
 import type { Tx } from '../database/database'
-import { account, helper, staff } from '../database/schema'
+import { account, helper, provider, staff } from '../database/schema'
 import type { Keyring } from './keyring'
 
 /** Nobody's name any more: he has closed his account. */
@@ -50,7 +51,7 @@ export async function actorNames(
   const known = new Map<string, string>()
   const nameFor = async ({ accountId, ground }: Actor): Promise<string> => {
     if (ground === 'self') return '本人'
-    if (ground === 'presence' || ground === 'task') return `社工 ${await workerName(tx, keyring, accountId)}`
+    if (ground === 'presence' || ground === 'task') return staffWordsOf(tx, keyring, accountId)
     const [row] = await tx.select().from(account).where(eq(account.id, accountId))
     if (!row?.wrappedKey) return NOBODY
     const links = await tx
@@ -69,8 +70,19 @@ export async function actorNames(
   }
 }
 
-/** A worker's name outlives his account, as the name in a letter does. */
-async function workerName(tx: Tx, keyring: Keyring, accountId: string): Promise<string> {
-  const [row] = await tx.select().from(staff).where(eq(staff.accountId, accountId)).limit(1)
-  return row ? staffSecret(keyring, row).name : NOBODY
+/** «社工 李敏», «春晖食堂 陈师傅»: the office in front of a name; of a provider's people, whom they serve for. */
+export async function staffWords(tx: Tx, keyring: Keyring, row: typeof staff.$inferSelect): Promise<string> {
+  const [of] = row.providerId === null ? [] : await tx.select().from(provider).where(eq(provider.id, row.providerId))
+  return `${of?.name ?? shortRoleWords(row.role)} ${staffSecret(keyring, row).name}`
+}
+
+/** A worker's name outlives his account, as the name in a letter does; of two places of his, the one that he has now. */
+async function staffWordsOf(tx: Tx, keyring: Keyring, accountId: string): Promise<string> {
+  const [row] = await tx
+    .select()
+    .from(staff)
+    .where(eq(staff.accountId, accountId))
+    .orderBy(sql`${staff.endedAt} desc nulls first`)
+    .limit(1)
+  return row ? staffWords(tx, keyring, row) : `社工 ${NOBODY}`
 }

@@ -3,6 +3,8 @@ import { invalidField } from './wire-fault'
 /** The pictures that are taken: what every phone and every browser can show. */
 export type PictureType = 'image/jpeg' | 'image/png'
 
+export const isPicture = (type: string): type is PictureType => type === 'image/jpeg' || type === 'image/png'
+
 /** A side or an area above these is no photograph but a way to use up somebody's memory. */
 const LONGEST_SIDE = 16_384
 const MOST_PIXELS = 64_000_000

@@ -19,6 +19,8 @@ export interface Act {
   readonly person: string | null
   /** The record to which an id leads that the caller may use; null for a stranger. */
   readonly leadsTo: (personId: string) => Promise<string | null>
+  /** Of whom somebody of the staff was told, once it is done: for whom a line was left. Null for nobody, and for several. */
+  readonly toldOf: () => string | null
 }
 
 /**
@@ -49,7 +51,7 @@ export async function once(
     return keptAnswer(tx, keyring, act, before)
   }
   const answer = await work()
-  const personId = act.person ?? (await personIn(answer, act))
+  const personId = act.person ?? (await personIn(answer, act)) ?? (await withKey(tx, act.toldOf()))
   const { id, wrappedKey } = personId === null ? account : await keyOf(tx, personId)
   const sealedAnswer = keyring.sealUnder(wrappedKey, id, answer)
   const row = { accountId: account.id, requestId, personId, action, bodyHash, sealedAnswer, createdAt: now }
@@ -96,6 +98,11 @@ async function personIn(answer: unknown, { leadsTo }: Act): Promise<string | nul
 async function keyOf(tx: Tx, personId: string): Promise<{ id: string; wrappedKey: WrappedKey }> {
   const [row] = await tx.select({ wrappedKey: person.wrappedKey }).from(person).where(eq(person.id, personId))
   return { id: personId, wrappedKey: row?.wrappedKey ?? null }
+}
+
+/** Null for whoever was erased: of her nothing was told any more. */
+async function withKey(tx: Tx, personId: string | null): Promise<string | null> {
+  return personId !== null && (await keyOf(tx, personId)).wrappedKey !== null ? personId : null
 }
 
 /** Forgets the answers whose 30 days are over. The application's role cannot: this runs as the owner. */

@@ -1,10 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../database/database'
 import { careCase, person, presence, session, staff } from '../database/schema'
+import { tellOfAssessor } from './assessor-end'
 import { addEvent, type CaseRow } from './cases'
 import { withdrawOfWorker } from './invitations-end'
+import { put } from './jobs'
 import type { Keyring } from './keyring'
 import type { StaffRow } from './staff'
+
+/** A job about somebody whose work has ended: each function does what is left of his to do. */
+export const STAFF_ENDED = 'staff-ended'
 
 /**
  * Ends somebody's work for the city at once: his desk on every device, the elder he sits beside, and what he has in hand
@@ -19,6 +24,8 @@ export async function endStaff(tx: Tx, keyring: Keyring, row: StaffRow, byAccoun
     .where(and(eq(presence.staffId, row.id), isNull(presence.endedAt)))
   if (row.accountId) await tx.update(session).set({ deskUntil: null }).where(eq(session.accountId, row.accountId))
   if (row.accountId) await withdrawOfWorker(tx, row.accountId)
+  await put(tx, STAFF_ENDED, row.id, now, now)
+  await tellOfAssessor(tx, keyring, row, now)
   const held = await tx
     .select({ case: careCase, wrappedKey: person.wrappedKey })
     .from(careCase)

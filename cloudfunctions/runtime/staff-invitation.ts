@@ -26,6 +26,8 @@ export interface StaffOffer {
   readonly county: string | null
   readonly street: string | null
   readonly community: string | null
+  /** Whom a clerk or care worker serves for. */
+  readonly providerId?: string | null
   /** The staff row that invites; null for the command. */
   readonly invitedBy: string | null
 }

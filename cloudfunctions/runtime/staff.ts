@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { StaffCard } from '@/contract/account'
 import type { Tx } from '../database/database'
-import { staff } from '../database/schema'
+import { provider, staff } from '../database/schema'
 import type { Keyring } from './keyring'
 import { staffSecret } from './names'
 import { divisionWords, type Places } from './places'
@@ -31,8 +31,22 @@ export async function invitedOrJoined(tx: Tx, accountId: string): Promise<StaffR
   return row ?? null
 }
 
+/** For whom somebody is there: «尧都区 解放路街道», the city's name, or the provider that he serves for. */
+export async function workplaceOf(tx: Tx, places: Places, row: StaffRow): Promise<string> {
+  const [served] = row.providerId
+    ? await tx.select({ name: provider.name }).from(provider).where(eq(provider.id, row.providerId))
+    : []
+  return served?.name ?? divisionWords(places, row)
+}
+
 /** @param deskOpen whether the second factor was given on the device that asks */
-export function staffCardOf(keyring: Keyring, places: Places, row: StaffRow, deskOpen: boolean): StaffCard {
+export async function staffCardOf(
+  tx: Tx,
+  { keyring, places }: { readonly keyring: Keyring; readonly places: Places },
+  row: StaffRow,
+  deskOpen: boolean,
+): Promise<StaffCard> {
   const { name } = staffSecret(keyring, row)
-  return { id: row.id, role: row.role, name, city: row.city, division: divisionWords(places, row), deskOpen }
+  const { id, role, city } = row
+  return { id, role, name, city, division: await workplaceOf(tx, places, row), deskOpen }
 }

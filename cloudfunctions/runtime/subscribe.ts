@@ -20,8 +20,8 @@ export interface SubscribeTemplate {
 }
 
 /** WeChat cuts such a field at twenty characters. */
-const WORDS = '有一条新消息,点开就能看'
-const PAGES = { affairs: 'pages/affairs/index', me: 'pages/me/index' } as const
+const WORDS = { affairs: '有一条新消息,点开就能看', me: '有一条新消息,点开就能看', urgent: '有人紧急求助,请马上点开' }
+const PAGES = { affairs: 'pages/affairs/index', me: 'pages/me/index', urgent: 'pages/affairs/index' } as const
 /** He has not asked for messages, has taken it back, or is not known under this openid any more. */
 const UNWANTED: readonly number[] = [43101, 40003, 43116]
 
@@ -37,8 +37,8 @@ export function subscribeTemplate(setting: string): SubscribeTemplate {
 export function wechatSubscribe(call: WeChatCall, { id, field }: SubscribeTemplate): Subscribe {
   return {
     async send(to, template) {
-      const page = PAGES[NOTICES[template as NoticeKey]?.place ?? 'me']
-      const body = { touser: to, template_id: id, page, data: { [field]: { value: WORDS } } }
+      const place = NOTICES[template as NoticeKey]?.place ?? 'me'
+      const body = { touser: to, template_id: id, page: PAGES[place], data: { [field]: { value: WORDS[place] } } }
       // The SDK wants its own spelling beside the wire's; WeChat passes over what it does not know.
       const { errcode } = await call('subscribeMessage.send', { ...body, templateId: id })
       if (errcode === 0) return 'sent'

@@ -15,8 +15,18 @@ export interface Trace {
   readonly caseId?: string | null
 }
 
+/** For whom a line was left, by the transaction in which it was. */
+const left = new WeakMap<Tx, Set<string>>()
+
+/** The one person for whom a transaction left lines; null for nobody, and for several. */
+export function personTraced(tx: Tx): string | null {
+  const [one = null, ...others] = left.get(tx) ?? []
+  return others.length > 0 ? null : one
+}
+
 /** Leaves a line in «谁看过», in the transaction of what was looked at: neither exists without the other. */
 export async function leaveTrace(tx: Tx, trace: Trace, now: Date): Promise<void> {
+  left.set(tx, (left.get(tx) ?? new Set()).add(trace.personId))
   await tx.insert(accessLog).values({ id: randomUUID(), caseId: null, ...trace, createdAt: now })
 }
 

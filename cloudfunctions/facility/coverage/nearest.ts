@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Need } from '@/domain/facility/types'
 import type { Tx } from '../../database/database'
 import { community, facility } from '../../database/schema'
-import { metresInSql } from '../find'
+import { metresInSql } from '../../database/distance'
 
 /** A community and the nearest place of its city for a need; straight metres. */
 export interface Nearest {
