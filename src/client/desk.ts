@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { StaffCard } from '@/contract/account'
+import { dropVisits } from './assessor-fetch'
 import { caseDrafts } from './case-drafts'
 import { dropCopies } from './kept-copies'
 import { forgetMeeting } from './meet-draft'
@@ -28,6 +29,7 @@ export function learnDesk(staff: StaffCard | null | undefined): void {
   dropCopies()
   caseDrafts.clear()
   forgetMeeting()
+  dropVisits()
   hasWorked.clear()
 }
 

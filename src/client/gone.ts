@@ -2,15 +2,19 @@ import { mutate } from 'swr'
 import type { WireError } from '@/contract'
 import type { PersonCard } from '@/contract/account'
 import { forgetAnswers, toldOf } from './answers'
+import { forgetAssessmentDrafts } from './assessment-draft'
+import { forgetBookings } from './booking-draft'
 import { call } from './call'
 import { forgetCaseDrafts } from './case-drafts'
 import { forgetDraftsOf } from './drafts'
 import { calledOf, forWhom, isBeside, isKnown, MYSELF, type ForWhom } from './for-whom'
+import { forgetGrantDrafts } from './grant-draft'
 import { forgetHelpDrafts } from './help-draft'
 import { casesOf, dropCopiesOf, dropUnnamedCopies, isAbout } from './kept-copies'
 import { forgetStart, moveStart } from './place'
 import { session } from './session'
 import { createShared } from './store'
+import { forgetUrgent } from './urgent-draft'
 
 /** People for whom the account may no longer act, by id, in words for every page that still speaks of them. */
 export const gone = createShared<Readonly<Record<string, WireError>>>({})
@@ -43,6 +47,10 @@ const sees = ({ standing }: PersonCard): boolean => standing !== 'unconfirmed' &
 export function forgetPerson(id: string, cases: readonly string[] = casesOf(id)): void {
   forgetCaseDrafts(cases)
   forgetHelpDrafts(({ person }) => person.id === id)
+  forgetGrantDrafts(({ person }) => person.id === id)
+  forgetAssessmentDrafts(id)
+  forgetBookings(id)
+  forgetUrgent(id)
   dropCopiesOf(id)
   dropUnnamedCopies()
   forgetAnswers(id)

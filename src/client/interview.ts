@@ -32,8 +32,12 @@ function recordFacts({ birthDate, residence }: ForWhom): FactsJson {
   return { ...(birthDate && { birthDate }), ...(residence && { residence }) }
 }
 
+/** What a department has written down of her outweighs what was answered here; once it is over, an answer counts again. */
+const verifiedFacts = ({ person: { ability }, on }: Pick<Situation, 'person' | 'on'>): FactsJson =>
+  ability && on <= ability.validTo ? { ability: { value: ability, source: 'department' } } : {}
+
 /** All facts known of her: her record, and what was answered, in the order in which it was told. */
-export function factsOf({ pack, person, answers }: Situation): Facts {
+export function factsOf({ pack, person, answers, on }: Situation): Facts {
   const pages = Object.keys(answers.chosen).flatMap((id) => findQuestion(id) ?? [])
   // A page that followed from another's answer counts only while that answer stands: no certificate, no kind of it.
   const inOrder = [...pages.filter(({ onlyIf }) => !onlyIf), ...pages.filter(({ onlyIf }) => onlyIf)]
@@ -41,7 +45,7 @@ export function factsOf({ pack, person, answers }: Situation): Facts {
     const stands = !question.onlyIf || question.onlyIf(readFacts(facts))
     return stands ? mergeFacts(facts, factsTold(question, answers, pack)) : facts
   }, recordFacts(person))
-  return readFacts(told)
+  return readFacts({ ...told, ...verifiedFacts({ person, on }) })
 }
 
 /** Whether an answered page still counts: changing one answer can take another's ground away. */

@@ -1,8 +1,8 @@
 import type { ActionInput, ErrorCode } from '@/contract'
 import type { CaseEventKind } from '@/domain/case/case'
-import { forget, keptUnder, readKept } from '@/platform/storage'
+import { createActStore } from './act-store'
 import { hasTexts, isListOf, isRecord, isRecordOf, isText } from './shapes'
-import { createShared, createStore, keepOnPhone } from './store'
+import { createStore } from './store'
 
 /** What a person did that the cloud has not taken yet: on the phone first, an entry of its own for each. */
 
@@ -44,8 +44,6 @@ export interface OutgoingAct<A extends QueuedAction = QueuedAction> {
   readonly state: ActState
 }
 
-const PREFIX = 'outgoing:'
-
 const STATES: readonly unknown[] = ['waiting', 'asking', 'refused']
 
 function isState(kept: unknown): boolean {
@@ -67,30 +65,10 @@ const isAct = (kept: unknown): boolean =>
   Number.isFinite(kept['createdAt']) &&
   isState(kept['state'])
 
-/** The act as the phone has it now: another tab may have sent or changed it. */
-const onPhone = (id: string): OutgoingAct | undefined => readKept<OutgoingAct>(PREFIX + id, isAct)
-
-function allOnPhone(): readonly OutgoingAct[] {
-  return keptUnder(PREFIX)
-    .flatMap((id) => onPhone(id) ?? [])
-    .sort((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1))
-}
-
-const acts = createShared<readonly OutgoingAct[]>(allOnPhone())
-
-/** What this phone holds though its store takes nothing more; it lasts as long as the app stays open. */
-const unkept = new Map<string, OutgoingAct>()
-
-const standing = (id: string): OutgoingAct | undefined => onPhone(id) ?? unkept.get(id)
+const acts = createActStore<OutgoingAct>('outgoing:', isAct)
 
 /** Looks at the phone anew. @returns all acts, oldest first */
-export function rereadActs(): readonly OutgoingAct[] {
-  const kept = allOnPhone()
-  const loose = [...unkept.values()].filter(({ id }) => !kept.some((act) => act.id === id))
-  const all = [...kept, ...loose]
-  if (JSON.stringify(all) !== JSON.stringify(acts.get())) acts.set(all)
-  return all
-}
+export const rereadActs = acts.reread
 
 /** Acts of an account in a component, oldest first. */
 export function useActs(account: string | undefined): readonly OutgoingAct[] {
@@ -101,26 +79,14 @@ export function useActs(account: string | undefined): readonly OutgoingAct[] {
 export const useActsOfOthers = (account: string | undefined): number =>
   acts.use().filter((act) => act.account !== account).length
 
-export function putAct(act: OutgoingAct): void {
-  if (keepOnPhone(PREFIX + act.id, act)) unkept.delete(act.id)
-  else unkept.set(act.id, act)
-  rereadActs()
-}
+export const putAct = acts.put
 
 /** Changes an act that still stands; one that another tab has sent or dropped stays gone. */
-export function changeAct(id: string, part: Partial<Pick<OutgoingAct, 'for' | 'data' | 'triedAt' | 'state'>>): void {
-  const act = standing(id)
-  if (act) putAct({ ...act, ...part })
-}
+export const changeAct: (id: string, part: Partial<Pick<OutgoingAct, 'for' | 'data' | 'triedAt' | 'state'>>) => void =
+  acts.change
 
 /** @returns the act that was taken away; undefined where another tab was first */
-export function takeAct(id: string): OutgoingAct | undefined {
-  const act = standing(id)
-  forget(PREFIX + id)
-  unkept.delete(id)
-  rereadActs()
-  return act
-}
+export const takeAct = acts.take
 
 /** The case that each act came to, so that a confirmation finds it after a reload. The latest only. */
 const arrivals = createStore<Readonly<Record<string, string>>>({}, 'arrived', (kept) => isRecordOf(kept, isText))

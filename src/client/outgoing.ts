@@ -3,7 +3,6 @@ import type { ActionInput, ActionOutput, Answer, WireError } from '@/contract'
 import { nextState } from '@/domain/case/progress'
 import type { CaseEventKind } from '@/domain/case/case'
 import { now } from '@/platform/clock'
-import { onSignal } from '@/platform/connection'
 import { newId } from '@/platform/identifier'
 import { call } from './call'
 import { isBarred } from './gone'
@@ -20,6 +19,7 @@ import {
   type OutgoingAct,
   type QueuedAction,
 } from './outgoing-acts'
+import { createSender } from './sending'
 import { session } from './session'
 import { askAgain } from './use-answer'
 
@@ -35,38 +35,8 @@ const DAY_MS = 86_400_000
 const KNOWN_AGAIN_MS = 29 * DAY_MS
 const TOO_OLD = '这件事放得太久,不能自动发了。请先看看是不是已经办过,还要办就重新写一次。'
 
-/** Rests after a failure, the last one for good. */
-const RESTS_MS = [5_000, 20_000, 60_000, 300_000] as const
-
 /** One line in which acts wait for each other: a case, or an act that opens one. */
 const lineOf = (act: Pick<OutgoingAct, 'id' | 'data'>): string => caseOf(act) ?? act.id
-
-interface Rest {
-  readonly until: number
-  readonly failures: number
-  /** The server asked for patience: a signal does not end it. */
-  readonly asked: boolean
-}
-
-const rests = new Map<string, Rest>()
-let wake: ReturnType<typeof setTimeout> | undefined
-
-function restAWhile(line: string, asked: boolean): void {
-  const failures = (rests.get(line)?.failures ?? 0) + 1
-  const rest = RESTS_MS[Math.min(failures, RESTS_MS.length) - 1]!
-  rests.set(line, { until: now() + rest, failures, asked })
-}
-
-/** Sends again when the first rest ends. */
-function planWaking(): void {
-  clearTimeout(wake)
-  wake = undefined
-  const lines = ownActs()
-    .filter(({ state }) => state.kind !== 'refused')
-    .map(lineOf)
-  const ends = [...rests].flatMap(([line, { until }]) => (lines.includes(line) ? [until] : []))
-  if (ends.length > 0) wake = setTimeout(() => void sendWaiting(), Math.max(0, Math.min(...ends) - now()))
-}
 
 const ownActs = (): readonly OutgoingAct[] => {
   const account = session.get()?.account.id
@@ -76,37 +46,8 @@ const ownActs = (): readonly OutgoingAct[] => {
 /** Acts of the signed-in account that the cloud has not taken, refused ones too: whoever signs out loses their words. */
 export const waitingActs = ownActs
 
-/** The first act of each line that may go now; what she is asked about holds back what she did after it. */
-function nextToSend(): OutgoingAct | undefined {
-  const lines = new Set<string>()
-  return ownActs().find((act) => {
-    if (act.state.kind === 'refused' || lines.has(lineOf(act))) return false
-    lines.add(lineOf(act))
-    return act.state.kind === 'waiting' && (rests.get(lineOf(act))?.until ?? 0) <= now()
-  })
-}
-
-let sending: Promise<void> | undefined
-/** Something may be sent that the round under way has passed by already. */
-let again = false
-
-/** Sends what may be sent now, one after the other. @returns settled once nothing more may */
-export function sendWaiting(): Promise<void> {
-  again = true
-  sending ??= sendAll().finally(() => {
-    sending = undefined
-    planWaking()
-    return again ? sendWaiting() : undefined
-  })
-  return sending
-}
-
-async function sendAll(): Promise<void> {
-  while (again) {
-    again = false
-    for (let act = nextToSend(); act; act = nextToSend()) await sendOne(act)
-  }
-}
+const { sendWaiting, restAWhile, wake, keepSending } = createSender<OutgoingAct>({ own: ownActs, lineOf, sendOne })
+export { sendWaiting, keepSending }
 
 async function sendOne(act: OutgoingAct): Promise<void> {
   const { id, action, data, triedAt = now() } = act
@@ -132,7 +73,7 @@ function arrive(act: OutgoingAct, { thread }: Done): void {
     if (isNext && 'version' in later.data && later.data.version === before)
       putAct({ ...later, seen, data: { ...later.data, version: thread.case.version } })
   }
-  rests.delete(lineOf(act))
+  wake(lineOf(act))
   noteArrival(act.id, thread.case.id)
   takeAct(act.id)
   askAgain('care', 'cases', 'thread')
@@ -217,7 +158,7 @@ export async function enqueue(act: NewAct): Promise<boolean> {
   const createdAt = before.reduce((latest, one) => Math.max(latest, one.createdAt + 1), now())
   if (!before.some(({ id }) => id === act.id) && !hasArrived(act.id))
     putAct({ ...act, account, function: 'care', createdAt, state: { kind: 'waiting' } })
-  rests.delete(lineOf(act))
+  wake(lineOf(act))
   await sendWaiting()
   return true
 }
@@ -242,20 +183,4 @@ export function dropAct(id: string): string {
   const act = takeAct(id)
   void sendWaiting()
   return act ? wordsOf(act) : ''
-}
-
-/** A signal has come: what rested because there was none need not rest longer. */
-function onAir(): void {
-  for (const [line, { asked }] of rests) if (!asked) rests.delete(line)
-  void sendWaiting()
-}
-
-/** Sends what waits, from the start of the app on, whenever there is a signal. @returns how to stop it */
-export function keepSending(): () => void {
-  void sendWaiting()
-  const stop = onSignal(onAir)
-  return () => {
-    stop()
-    clearTimeout(wake)
-  }
 }

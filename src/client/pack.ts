@@ -72,6 +72,9 @@ export function usePack(city: string | null, { fresh = false }: { readonly fresh
   return { pack, error, loading, retry: () => void shelf.refresh() }
 }
 
+/** The national item of the ability assessment; each city has its own in its place, or this one stands in. */
+export const ASSESSMENT_REF = 'CN-3'
+
 /** An item by its reference; one of the national list also by what puts it in place here: CN-3 is Linfen's LF-8. */
 export function itemOf({ benefits }: Pick<Pack, 'benefits'>, ref: string): Benefit | undefined {
   return benefits.find((item) => item.ref === ref) ?? benefits.find(({ covers }) => covers?.includes(ref))

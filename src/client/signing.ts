@@ -3,24 +3,35 @@ import { readKept } from '@/platform/storage'
 import { forgetActs } from './act-ids'
 import { addPersonDraft } from './add-person-draft'
 import { forgetOthersAnswers } from './answers'
+import { forgetAssessmentDrafts } from './assessment-draft'
+import { forgetAllVisitDrafts } from './assessor-drafts'
+import { forgetKeptVisits } from './assessor-kept'
+import { forgetAssessing } from './assessor-outgoing'
+import { forgetBookings } from './booking-draft'
 import { caseDrafts } from './case-drafts'
 import { forgetChosenCities } from './city'
+import { counterPlace } from './counter'
 import { acceptDraft, forgetDrafts } from './drafts'
+import { dutyDraft } from './duty-draft'
 import { endSession } from './endings'
 import { finding } from './finding'
 import { filters } from './finding-filters'
 import { forWhom, MYSELF } from './for-whom'
+import { forgetGrantDrafts } from './grant-draft'
 import { forgetHelpDrafts } from './help-draft'
 import { dropCopies } from './kept-copies'
 import { clearNameSearch } from './map-need'
 import { forgetMeeting } from './meet-draft'
 import { forgetOutgoing } from './outgoing-acts'
+import { forgetServing } from './outgoing-serving'
 import { forgetStarts } from './place'
 import { endBeside } from './presence'
 import { currentToken, session } from './session'
 import { isTextOrNull } from './shapes'
 import { staffDraft } from './staff-draft'
 import { createStore } from './store'
+import { visitDrafts } from './visits'
+import { forgetUrgent } from './urgent-draft'
 
 /** Whose people this phone last knew; a session may end by itself and leave them behind. */
 const LAST = 'last-account'
@@ -37,11 +48,20 @@ export function forgetPeople(): void {
   forgetDrafts()
   forgetActs()
   forgetHelpDrafts()
+  forgetGrantDrafts()
+  forgetAssessmentDrafts()
+  forgetBookings()
+  forgetUrgent()
   caseDrafts.clear()
   endBeside()
   forgetMeeting()
   staffDraft.clear()
+  dutyDraft.clear()
+  visitDrafts.clear()
+  forgetAllVisitDrafts()
+  counterPlace.clear()
   forWhom.set(MYSELF)
+  forgetKeptVisits()
   // Last: whose city's policy stays on the phone is known only now.
   dropCopies()
   finding.forget()
@@ -68,7 +88,11 @@ export function signIn(opened: Session): void {
 /** The session has ended in the cloud already: nothing of it stays here. Whoever had acts waiting was asked before. */
 export function endHere(): void {
   const account = session.get()?.account.id
-  if (account) forgetOutgoing(account)
+  if (account) {
+    forgetOutgoing(account)
+    forgetServing(account)
+    forgetAssessing(account)
+  }
   forgetPeople()
   session.clear()
 }

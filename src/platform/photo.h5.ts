@@ -19,10 +19,11 @@ export function releasePhoto({ id, source }: LocalFile): void {
   URL.revokeObjectURL(source)
 }
 
-function hold(photo: Blob): LocalFile {
+/** Holds what was taken here, a photograph or a recording, until it is released. */
+export function holdFile(taken: Blob): LocalFile {
   const id = newId()
-  held.set(id, photo)
-  return { id, source: URL.createObjectURL(photo), size: photo.size, type: photo.type }
+  held.set(id, taken)
+  return { id, source: URL.createObjectURL(taken), size: taken.size, type: taken.type }
 }
 
 /** Asks with the browser's own list of files, on a phone its camera too. @returns none when she chose none */
@@ -64,7 +65,7 @@ export async function choosePhotos(most: number): Promise<Outcome<readonly Local
     const files = await askForFiles(most > 1)
     if (files.length === 0) return { status: 'denied' }
     const photos = await Promise.all(files.slice(0, most).map(redrawn))
-    return ok(photos.map(hold))
+    return ok(photos.map(holdFile))
   } catch (error) {
     return failed(error)
   }

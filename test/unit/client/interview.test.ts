@@ -44,6 +44,29 @@ function run(wishes: readonly string[], person = MOTHER): readonly string[] {
   return asked
 }
 
+describe('a level that the department has written down', () => {
+  const ability = { scale: 'GB/T 42195', level: 3, on: '2026-03-01', validTo: '2027-02-28' } as const
+  const assessed = { ...MOTHER, ability }
+  const poor = { economic: ['minimum-living'], ability: ['level-0'] }
+  const judged = (on: string) => {
+    const facts = factsOf({ ...situation(poor, assessed), on })
+    const benefit = judge(LINFEN, facts, { on }).benefits.find(({ ref }) => ref === 'LF-15')
+    return { source: facts.ability?.source, verdict: benefit?.verdict }
+  }
+
+  it('counts before what was answered here, until its last day', () => {
+    expect(judged(ON)).toEqual({ source: 'department', verdict: 'yes' })
+    expect(judged('2027-02-28').source).toBe('department')
+    expect(judged('2027-03-01').source).not.toBe('department')
+  })
+
+  it('is asked of nobody', () => {
+    const asks = (person: typeof MOTHER) => questionsToSettle(['ability'], situation({}, person)).map(({ id }) => id)
+    expect(run(['minimum-living'], assessed)).not.toContain('ability')
+    expect(asks(MOTHER).length).toBeGreaterThan(0)
+  })
+})
+
 describe('a run of questions', () => {
   it('asks what the record tells never again', () => {
     expect(run([])).not.toContain('birthDate')

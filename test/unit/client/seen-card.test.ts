@@ -12,7 +12,7 @@ jest.mock('@tarojs/taro', () => ({
 
 const card = { id: 'canteen', name: '春晖食堂', phone: '0357-2020202' }
 const near = (...cards: object[]) => ({
-  facilities: cards.map((one) => ({ card: one, metres: 1, minutes: 1 })),
+  facilities: cards.map((one) => ({ card: one, metres: 1, minutes: 1, ratings: null })),
   days: [],
 })
 

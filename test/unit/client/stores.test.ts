@@ -1,6 +1,7 @@
 import { forgetAnswers, forgetOthersAnswers, NO_ANSWERS, toldOf } from '@/client/answers'
 import { addPersonDraft } from '@/client/add-person-draft'
 import { chooseCity } from '@/client/city'
+import { dutyDraft, NO_DUTY } from '@/client/duty-draft'
 import { forWhom, MYSELF } from '@/client/for-whom'
 import { keepCopy, readCopy } from '@/client/kept-copies'
 import { session } from '@/client/session'
@@ -119,7 +120,9 @@ describe('signing out, and somebody else signing in', () => {
 
   it('leaves nothing of the people on the phone', () => {
     leaveTraces()
+    dutyDraft.set({ ...NO_DUTY, staff: 'somebody' })
     signOut()
+    expect(dutyDraft.get()).toEqual(NO_DUTY)
     expect(traces()).not.toMatch(/王秀英|李秀兰|mother|economic/)
     expect(forWhom.get()).toEqual(MYSELF)
     expect(session.get()).toBeNull()
