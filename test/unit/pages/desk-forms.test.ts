@@ -124,6 +124,8 @@ describe('an invitation to work for the city', () => {
     county: '141002',
     street: '解放路街道',
     community: '',
+    provider: '',
+    ...({ orgName: '', orgPhone: '', medical: '', validTo: '' } as const),
   } as const
 
   it('is what the contract takes; what is empty is not narrowed', () => {
@@ -140,8 +142,54 @@ describe('an invitation to work for the city', () => {
     expect(staffInput({ ...worker, role: 'operator' })).not.toHaveProperty('county')
   })
 
+  it('has an official for a county and no street', () => {
+    expect(staffInput({ ...worker, role: 'official' })).toEqual({
+      ...{ role: 'official', name: '钱七', phone: '0357-2098888', county: '141002' },
+    })
+  })
+
+  it('asks whom a clerk or a care worker serves for, and for nothing of where', () => {
+    for (const role of ['clerk', 'care-worker'] as const) {
+      expect(Object.keys(staffProblems({ ...worker, role }))).toEqual(['provider'])
+      const input = staffInput({ ...worker, role, provider: 'p-1' })
+      expect(input).toEqual({ role, name: '钱七', phone: '0357-2098888', provider: 'p-1' })
+      expect(operator.inviteStaff.input.safeParse(input).success).toBe(true)
+    }
+  })
+
+  it('asks whose an assessor is, what background he has and until when his certificate holds', () => {
+    const assessor = { ...worker, role: 'assessor' } as const
+    expect(Object.keys(staffProblems(assessor)).sort()).toEqual(['medical', 'provider', 'validTo'])
+    const papers = { medical: 'yes', validTo: '2028-6-30' } as const
+    expect(staffInput({ ...assessor, ...papers, provider: 'org-1' })).toEqual({
+      ...{ role: 'assessor', name: '钱七', phone: '0357-2098888', provider: 'org-1' },
+      assessor: { medical: true, validTo: '2028-06-30' },
+    })
+    expect(staffProblems({ ...assessor, ...papers, provider: 'org-1', validTo: '2028-2-30' })).toHaveProperty('validTo')
+  })
+
+  it('takes a new assessing organisation by its name and phone', () => {
+    const assessor = { ...worker, role: 'assessor', medical: 'no', validTo: '2028-6-30', provider: 'new' } as const
+    expect(Object.keys(staffProblems(assessor)).sort()).toEqual(['orgName', 'orgPhone'])
+    const told = { ...assessor, orgName: ' 平阳评估中心 ', orgPhone: '0357-2091111' }
+    const input = staffInput(told)
+    expect(staffProblems(told)).toEqual({})
+    expect(input).toMatchObject({ org: { name: '平阳评估中心', phone: '0357-2091111' } })
+    expect(input).not.toHaveProperty('provider')
+    expect(operator.inviteStaff.input.safeParse(input).success).toBe(true)
+  })
+
   it('names every field that is wrong', () => {
-    const empty = { role: '', name: '', phone: '12', county: '', street: '', community: '五一社区' } as const
+    const empty = {
+      role: '',
+      name: '',
+      phone: '12',
+      county: '',
+      street: '',
+      community: '五一社区',
+      provider: '',
+      ...({ orgName: '', orgPhone: '', medical: '', validTo: '' } as const),
+    } as const
     expect(Object.keys(staffProblems(empty)).sort()).toEqual(['name', 'phone', 'role'])
     expect(staffProblems({ ...worker, street: '', community: '五一社区' })).toHaveProperty('street')
   })
