@@ -12,6 +12,20 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/where', pages: ['streets', 'communities', 'search'] },
     { root: 'pages/facility', pages: ['index', 'filter', 'report', 'report-check'] },
+    {
+      root: 'pages/booking',
+      // prettier-ignore
+      pages: ['index', 'offerings', 'when', 'needs', 'check', 'done', 'order', 'cancel', 'change', 'pause', 'rate', 'waiting', 'sheet'],
+    },
+    { root: 'pages/grant', pages: ['programmes', 'apply', 'check', 'applied', 'grant', 'again'] },
+    {
+      root: 'pages/assessment',
+      // prettier-ignore
+      pages: ['index', 'self-check', 'apply', 'check', 'applied', 'progress', 'act', 'result', 'certificate', 'verify'],
+    },
+    { root: 'pages/assessor', pages: ['index', 'visit', 'sheet', 'differ', 'sign'] },
+    { root: 'pages/office', pages: ['index', 'case', 'team', 'stats', 'orgs'] },
+    { root: 'pages/official', pages: ['index', 'grant', 'ledger', 'providers'] },
     { root: 'pages/entitlement', pages: ['question', 'check', 'results', 'benefit', 'list', 'documents', 'sheet'] },
     { root: 'pages/operator', pages: ['calculators', 'calculator'] },
     {
@@ -25,12 +39,19 @@ export default defineAppConfig({
     { root: 'pages/account', pages: ['devices', 'messages', 'rename', 'close'] },
     { root: 'pages/case', pages: ['ask', 'check', 'asked', 'thread', 'act', 'photo'] },
     { root: 'pages/inbox', pages: ['index'] },
+    { root: 'pages/urgent', pages: ['index', 'call', 'answer'] },
+    { root: 'pages/duty', pages: ['index', 'add'] },
     {
       root: 'pages/desk',
       // prettier-ignore
-      pages: ['index', 'open', 'join', 'act', 'meet', 'meet-check', 'beside', 'register', 'consents', 'consent', 'card', 'staff', 'invite-staff', 'letters'],
+      pages: ['index', 'open', 'join', 'act', 'meet', 'meet-check', 'beside', 'register', 'consents', 'consent', 'card', 'staff', 'invite-staff', 'letters', 'grant-check', 'callbacks', 'absences'],
     },
     { root: 'pages/register', pages: ['index', 'coverage', 'county', 'targets'] },
+    {
+      root: 'pages/provider',
+      // prettier-ignore
+      pages: ['index', 'order', 'assign', 'kitchen', 'round', 'today', 'absences', 'counter', 'eaten', 'menu', 'offerings', 'offering', 'workers', 'worker', 'settlement', 'visits', 'visit'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/entitlement', 'pages/facility'] },

@@ -217,3 +217,12 @@ export function gradeWords({ scale, level, on }: Grade, long = false): string {
   const sign = scale === 'letter' ? 'A'.repeat(level) : `${level} 星`
   return `${levelWords(level)}(${sign})${long && on ? `,${longDay(on)}评定` : ''}`
 }
+
+/** How many were content, more or less, or not; null or absent while too few have said so. */
+type Ratings = { readonly good: number; readonly fair: number; readonly poor: number } | null | undefined
+
+/** «30 人评过:满意 25,一般 4,不满意 1»; empty while too few have said so. */
+export const ratingsWords = (ratings: Ratings): string =>
+  ratings
+    ? `${ratings.good + ratings.fair + ratings.poor} 人评过:满意 ${ratings.good},一般 ${ratings.fair},不满意 ${ratings.poor}`
+    : ''

@@ -60,6 +60,8 @@ interface FrameProps {
   readonly calls?: 'bar' | 'line' | 'none'
   readonly spoken?: string
   readonly actions?: ReactNode
+  /** The action stays at the foot in the largest text too. */
+  readonly stays?: boolean
   readonly onBack?: () => void
   readonly wide?: boolean
 }

@@ -14,15 +14,25 @@ interface OfPersonProps {
   readonly children: (person: ForWhom, account: string) => ReactNode
 }
 
+/** The account that may look at this of the person chosen; undefined where something has to be done first. */
+export function useMaySpeak(needs: OfPersonProps['needs']): string | undefined {
+  const account = session.use()?.account.id
+  const person = forWhom.use()
+  const ended = gone.use()[person.id]
+  if (ended || !isKnown(person)) return undefined
+  return needs === 'any' || (needs === 'own' ? decides(person) : may(person, needs)) ? account : undefined
+}
+
 /** What a page says where it cannot speak of the person chosen: who has to do what first. */
 export function OfPerson({ needs, children }: OfPersonProps) {
   const account = session.use()?.account.id
   const person = forWhom.use()
   const ended = gone.use()[person.id]
+  const allowed = useMaySpeak(needs)
   if (account === undefined) return <SignInFirst />
   if (ended) return isBeside(person) ? <BesideOver message={ended.message} /> : <NoLonger message={ended.message} />
   if (!isKnown(person)) return <NobodyYet />
-  if (needs === 'any' || (needs === 'own' ? decides(person) : may(person, needs))) return children(person, account)
+  if (allowed !== undefined) return children(person, allowed)
   if (person.standing === 'unconfirmed') return <NotAgreed person={person} />
   return <NotHis person={person} />
 }

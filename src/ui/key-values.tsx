@@ -1,11 +1,12 @@
 import { Card } from './card'
-import { Inline } from './elements'
+import { Box, Inline } from './elements'
 import { Row } from './row'
 
 export interface KeyValue {
   readonly id: string
   readonly label: string
-  readonly value: string
+  /** Several stand on a line each. */
+  readonly value: string | readonly string[]
   /** Opens the page on which it is told anew. */
   readonly onChange?: () => void
 }
@@ -18,7 +19,7 @@ export function KeyValues({ label, rows }: { readonly label: string; readonly ro
         <Row
           key={id}
           over={over}
-          title={value}
+          title={typeof value === 'string' ? value : value.map((line) => <Box key={line}>{line}</Box>)}
           end={onChange && <Inline className="ask">修改</Inline>}
           onPress={onChange}
         />

@@ -25,6 +25,8 @@ interface PageProps {
   readonly children: ReactNode
   /** The page's one or two actions, kept in reach. */
   readonly actions?: ReactNode
+  /** At the largest text too: where seconds count, the button is never looked for. */
+  readonly stays?: boolean
   /** Help by phone, over the tabs. */
   readonly calls?: ReactNode
   readonly tabs?: ReactNode
@@ -49,10 +51,24 @@ function sizesOf({ scale, factor }: PageLook): CSSProperties {
 
 /** The frame of every page: title bar, whose affair, the words, the action, the bars. */
 export function Page(props: PageProps) {
-  const { look, title, titleIsHeading = true, onBack, spoken, who, children, actions, calls, tabs, wide } = props
+  const {
+    look,
+    title,
+    titleIsHeading = true,
+    onBack,
+    spoken,
+    who,
+    children,
+    actions,
+    stays = false,
+    calls,
+    tabs,
+    wide,
+  } = props
   const large = look.factor >= LARGE_FROM
   // At the largest text the words need the room: the actions follow them, help by phone stays in reach.
   const actionsBox = actions && <Box className="page__actions">{actions}</Box>
+  const isBelow = large && !stays
   const bar = { paddingTop: `${look.top}px`, paddingRight: look.right > 0 ? `${look.right}px` : undefined }
   return (
     <Box className={`page ${large ? 'page--large' : ''} ${wide ? 'page--wide' : ''}`} style={sizesOf(look)}>
@@ -74,11 +90,11 @@ export function Page(props: PageProps) {
       <Box as="main" className="page__main">
         {who}
         <Box className="page__inside">{children}</Box>
-        {large && actionsBox}
+        {isBelow && actionsBox}
       </Box>
-      {((actions && !large) || calls || tabs) && (
+      {((actions && !isBelow) || calls || tabs) && (
         <Box as="footer" className="page__foot">
-          {!large && actionsBox}
+          {!isBelow && actionsBox}
           {calls}
           {tabs}
         </Box>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { waitingActs } from '@/client/outgoing'
+import { unsentCount } from '@/client/unsent'
 import { session } from '@/client/session'
 import { endHere } from '@/client/signing'
 import { useAct } from '@/client/use-act'
@@ -32,7 +32,7 @@ function Closing({ account }: ClosingProps) {
     setProblem(right ? undefined : `请照着写:${account.name}`)
     setTries(tries + 1)
     setAsked(right)
-    setUnsent(waitingActs().length)
+    setUnsent(unsentCount())
   }
   const close = async (): Promise<void> => {
     if (!(await act({ name: typed.trim() }))) return

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SignedInDevice } from '@/contract/account'
-import { waitingActs } from '@/client/outgoing'
+import { unsentCount } from '@/client/unsent'
 import { session } from '@/client/session'
 import { signOut } from '@/client/signing'
 import { useAct } from '@/client/use-act'
@@ -65,7 +65,7 @@ function ThisDevice() {
     <Button
       kind="quiet"
       onPress={() => {
-        const waiting = waitingActs().length
+        const waiting = unsentCount()
         if (waiting === 0) leave()
         else setUnsent(waiting)
       }}

@@ -1,3 +1,5 @@
+import { assessmentDrafts, type AssessmentDraft } from '@/client/assessment-draft'
+import { bookingDrafts, type BookingDraft } from '@/client/booking-draft'
 import { reportDrafts, type ReportDraft } from '@/client/drafts'
 import { useActs } from '@/client/outgoing-acts'
 import { helpDrafts, type HelpDraft } from '@/client/help-draft'
@@ -18,6 +20,14 @@ export function useBegunReports(): readonly ReportDraft[] {
     ({ sentAs, what, words }) => sentAs === undefined && (what.length > 0 || words !== ''),
   )
 }
+
+/** Bookings that were begun and not made. */
+export function useBegunBookings(): readonly BookingDraft[] {
+  return Object.values(bookingDrafts.use()).filter(({ slots }) => slots.length > 0)
+}
+
+/** Applications for an assessment that were begun and not handed over. */
+export const useBegunAssessments = (): readonly AssessmentDraft[] => Object.values(assessmentDrafts.use())
 
 /** What this account did that the cloud has not taken, oldest first. */
 export function useUnsent() {

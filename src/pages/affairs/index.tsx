@@ -11,14 +11,17 @@ import { reportTitle } from '@/domain/case/report'
 import { go } from '@/platform/navigate'
 import { Box, Button, Card, Heading, Row } from '@/ui'
 import { ActQuestion } from '../act-question'
-import { actWords, isOpen, numberWords, promiseWords, stateWords, waitingWords } from '../case-words'
+import { actWords, isOpen, numberWords, promiseWords, waitingWords } from '../case-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { Parted } from '../parted'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
-import { useBegunReports, useBegunRequests, useUnsent } from './begun'
+import { useBegunAssessments, useBegunBookings, useBegunReports, useBegunRequests, useUnsent } from './begun'
+import { BegunAssessment } from './begun-assessment'
+import { BegunBooking } from './begun-booking'
 import { BegunRequest } from './begun-request'
+import { openCase, standWords } from './open-case'
 import { OthersUnsent } from './others-unsent'
 
 /** What was done without a signal: where it stands, and that nothing has to be typed again. */
@@ -53,19 +56,19 @@ function Unsent({ acts }: { readonly acts: readonly OutgoingAct[] }) {
 }
 
 function CaseRow({ card }: { readonly card: CaseCard }) {
-  const { id, person, title, number, overdue } = card
-  const promise = promiseWords(card)
+  const { person, title, number, overdue } = card
+  const promise = card.kind === 'booking' && card.promisedOn === null ? '' : promiseWords(card)
   return (
     <Row
       over={`${person.name} · ${numberWords(number)}`}
       title={title}
       detail={
         <>
-          <Box>{stateWords(card)}</Box>
+          <Box>{standWords(card)}</Box>
           {promise && <Box className={overdue ? 'strong' : ''}>{promise}</Box>}
         </>
       }
-      onPress={() => go(PATHS.thread, { id, for: person.id })}
+      onPress={() => openCase(card)}
     />
   )
 }
@@ -128,6 +131,8 @@ function Begun() {
   const { chosen, checked } = toldOf(person.id).answers.use()
   const requests = useBegunRequests()
   const reports = useBegunReports()
+  const bookings = useBegunBookings()
+  const assessments = useBegunAssessments()
   const begun = Object.keys(chosen).length
   const isAsking = begun > 0 && !checked
   return (
@@ -144,6 +149,12 @@ function Begun() {
       )}
       {requests.map((draft) => (
         <BegunRequest key={helpKey(draft)} draft={draft} here={draft.person.id === person.id} />
+      ))}
+      {assessments.map((draft) => (
+        <BegunAssessment key={draft.person.id} draft={draft} here={draft.person.id === person.id} />
+      ))}
+      {bookings.map((draft) => (
+        <BegunBooking key={`${draft.person.id} ${draft.offering}`} draft={draft} here={draft.person.id === person.id} />
       ))}
       {reports.length > 0 && (
         <Card kind="rows" role="list" label="没有交的报错">
@@ -169,7 +180,8 @@ function Affairs() {
   const { chosen, checked } = toldOf(person.id).answers.use()
   const { waiting, questions } = useUnsent()
   const isBegun = Object.keys(chosen).length > 0 && !checked
-  const drafts = useBegunRequests().length + useBegunReports().length
+  const begun = [useBegunRequests(), useBegunReports(), useBegunBookings(), useBegunAssessments()]
+  const drafts = begun.flat().length
   const isEmpty = drafts === 0 && waiting.length === 0 && questions.length === 0 && !isBegun
   useDidShow(() => void sendWaiting())
   return (

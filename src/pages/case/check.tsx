@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { session } from '@/client/session'
 import { backOr, go, replace } from '@/platform/navigate'
@@ -22,12 +22,16 @@ function Check() {
   const back = (): void => backOr(PATHS.ask, { ref, city })
   // Opened by itself, by somebody who may not or has not written anything: the form tells what is missing.
   const isReady = (signedOut || obstacleFor(person, signedIn) === null) && Object.keys(helpProblems(draft)).length === 0
+  // What was sent is no draft any more, and that is no reason to go back to the form: an answer may be faster than the next page.
+  const sent = useRef(false)
   useEffect(() => {
-    if (!isReady) replace(PATHS.ask, { ref, city })
+    if (!isReady && !sent.current) replace(PATHS.ask, { ref, city })
   }, [isReady, ref, city])
 
   const submit = async (withPhotos: boolean): Promise<void> => {
+    sent.current = true
     const act = await ask(withPhotos)
+    sent.current = act !== undefined
     if (act) replace(PATHS.asked, { act })
     else toTop()
   }

@@ -60,6 +60,27 @@ function OfPlace({ thread: { case: card, about } }: { readonly thread: CaseThrea
   )
 }
 
+/** The order that a case is about: its days, and what can be done with them. */
+function OfBooking({ thread: { case: card } }: { readonly thread: CaseThread }) {
+  if (card.kind !== 'booking') return null
+  return (
+    <Button kind="quiet" role="link" onPress={() => go(PATHS.order, { id: card.id, for: card.person.id })}>
+      看这次预约
+    </Button>
+  )
+}
+
+/** The application that a case is about: where it is, and what can be done with it. */
+function OfAssessment({ thread }: { readonly thread: CaseThread }) {
+  const { case: card } = thread
+  if (card.kind !== 'assessment' || readerOf(thread) === 'desk') return null
+  return (
+    <Button kind="quiet" role="link" onPress={() => go(PATHS.assessmentOne, { id: card.id, for: card.person.id })}>
+      看这次评估
+    </Button>
+  )
+}
+
 interface ActsProps {
   readonly kinds: readonly ActKind[]
   readonly onOpen: (kind: ActKind) => void
@@ -107,6 +128,8 @@ function Body({ thread, personId, old, onRefresh }: BodyProps) {
       {!ringsHimself(thread) && <HolderDial holder={card.holder} />}
       <DeskActs thread={thread} />
       <OfPlace thread={thread} />
+      <OfBooking thread={thread} />
+      <OfAssessment thread={thread} />
       <Steps label="办到哪里了" steps={stepsOf(thread)} />
       <Heading level={2} className="subtitle">
         经过

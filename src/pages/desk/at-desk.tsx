@@ -9,11 +9,12 @@ import { go } from '@/platform/navigate'
 import { Box, Button, Notice } from '@/ui'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
+import { DESK_HOMES } from './homes'
 import { ROLE_WORDS } from './words'
 
 interface AtDeskProps {
-  /** Whose page it is; left out it is everybody's who works here. */
-  readonly role?: StaffRole
+  /** Whose page it is, the first of several foremost; left out it is everybody's who works here. */
+  readonly role?: StaffRole | readonly [StaffRole, ...StaffRole[]]
   /** @param account whose answers these are */
   readonly children: (staff: StaffCard, account: string) => ReactNode
 }
@@ -25,7 +26,8 @@ export function AtDesk({ role, children }: AtDeskProps) {
   if (staff === undefined) return <Waiting {...read} shown={false} />
   if (staff === null) return <NotStaff />
   if (!staff.deskOpen) return <Closed />
-  if (role && staff.role !== role) return <OtherRole staff={staff} role={role} />
+  const roles = role === undefined || typeof role === 'string' ? [role] : role
+  if (roles[0] && !roles.includes(staff.role)) return <OtherRole staff={staff} role={roles[0]} />
   return children(staff, account)
 }
 
@@ -67,7 +69,7 @@ function OtherRole({ staff, role }: { readonly staff: StaffCard; readonly role: 
     <>
       <Notice tone="wait">{`这一页是${ROLE_WORDS[role]}用的,您的岗位是${ROLE_WORDS[staff.role]}。`}</Notice>
       <Box>要换岗位,请找本市民政部门的管理员。</Box>
-      <Button role="link" onPress={() => go(PATHS.desk)}>
+      <Button role="link" onPress={() => go(DESK_HOMES[staff.role])}>
         回工作台
       </Button>
     </>

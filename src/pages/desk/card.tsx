@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import type { ActionOutput } from '@/contract'
 import type { ForWhom } from '@/client/for-whom'
-import { today } from '@/client/today'
 import { useAct } from '@/client/use-act'
 import { allowPictures, canAllowPictures, keepPicture, PICTURE_PLACE } from '@/platform/keep-picture'
 import { backOr } from '@/platform/navigate'
@@ -10,37 +8,14 @@ import { canPrint, printPage } from '@/platform/print'
 import { toTop } from '@/platform/scroll'
 import { Alert, Box, Button, Heading, Notice } from '@/ui'
 import { Confirm } from '@/ui/confirm'
-import { PrintedCard, type PrintedCardProps } from '@/ui/printed-card'
+import { PrintedCard } from '@/ui/printed-card'
 import { cardPaper } from '@/ui/printed-card-paper'
 import { ActFailure } from '../act-failure'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
-import { longDay } from '../words'
+import { cardFace, type ServiceCard, type Size } from './card-face'
 import { OfBeside } from './of-beside'
-
-type ServiceCard = ActionOutput<'care', 'card'>
-type Size = PrintedCardProps['size']
-
-const LINES: Readonly<Record<Size, readonly string[]>> = {
-  pocket: ['到社区办事,出示这张卡。', '服务码只告诉社区工作人员。', '要取消谁替您办,打下面的电话,或到社区。'],
-  a5: [
-    '有事要问、要办,打下面的电话。到社区办事,带上小卡。',
-    '要取消谁替您办,打下面的电话,或到社区。小卡丢了,也打这个电话,换一张,旧的就不能用了。',
-  ],
-}
-
-/** The card as it is printed, in either size. The one on her wall is read by whoever comes by: it carries no code. */
-function cardOf({ name, code, phones }: ServiceCard, size: Size): PrintedCardProps {
-  const given = size === 'a5' ? [`${longDay(today())}办`] : []
-  return {
-    size,
-    title: `养老服务卡 ${name}`,
-    lines: [...LINES[size], ...given],
-    ...(size === 'a5' ? { codeLabel: '服务码在小卡上' } : { codeLabel: '服务码', code: code.replace(/\D/g, '') }),
-    phones: phones.map(({ name: label, phone }) => ({ label, phone })),
-  }
-}
 
 type Word = { readonly tone: 'good' | 'wait'; readonly text: string; readonly canAllow?: boolean }
 
@@ -58,7 +33,7 @@ function Given({ card, onKept }: { readonly card: ServiceCard; readonly onKept: 
   const keep = async (size: Size): Promise<void> => {
     if (busy) return
     setBusy(true)
-    const outcome = await keepPicture(cardPaper(cardOf(card, size)), size === 'a5' ? '服务卡-大' : '服务卡')
+    const outcome = await keepPicture(cardPaper(cardFace(card, size)), size === 'a5' ? '服务卡-大' : '服务卡')
     // Without the small one she has no code.
     if (outcome.status === 'ok' && size === 'pocket') onKept()
     setWord(keptWords(outcome))
@@ -96,8 +71,8 @@ function Given({ card, onKept }: { readonly card: ServiceCard; readonly onKept: 
           小卡放口袋,大卡贴家里
         </Heading>
       </Box>
-      <PrintedCard {...cardOf(card, 'pocket')} />
-      <PrintedCard {...cardOf(card, 'a5')} />
+      <PrintedCard {...cardFace(card, 'pocket')} />
+      <PrintedCard {...cardFace(card, 'a5')} />
     </>
   )
 }

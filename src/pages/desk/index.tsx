@@ -3,19 +3,21 @@ import { useDidShow } from '@tarojs/taro'
 import type { StaffCard } from '@/contract/account'
 import type { CaseCard, PresenceCard } from '@/contract/care'
 import { beside, lookBeside } from '@/client/presence'
-import { useAct } from '@/client/use-act'
 import { askAgain, useAnswer } from '@/client/use-answer'
+import type { StaffRole } from '@/domain/staff/staff'
 import { go } from '@/platform/navigate'
 import { Box, Button, Card, Chips, Heading, inGroups, Notice, Row, Tag, Verb } from '@/ui'
 import { Table } from '@/ui/table'
-import { ActFailure } from '../act-failure'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Refresh } from '../refresh'
+import { RingingCalls } from '../urgent/ringing'
 import { Waiting } from '../waiting'
 import { AtDesk, useClosing } from './at-desk'
 import { dueWords, holderWords } from './case-rows'
+import { DESK_HOMES } from './homes'
+import { LeaveDesk } from './leave-desk'
 import { LeaveElder } from './leave-elder'
 import { reasonWords, ROLE_WORDS, sittingWords } from './words'
 
@@ -52,7 +54,11 @@ function Sitting({ open }: { readonly open: PresenceCard }) {
   )
 }
 
-const toThread = ({ id, person }: CaseCard): void => go(PATHS.thread, { id, for: person.id })
+/** A call for help is answered, and an application checked, on a page of its own. */
+function toThread({ id, kind, person }: CaseCard): void {
+  if (kind === 'urgent') return go(PATHS.urgentAnswer, { case: id })
+  go(kind === 'grant' ? PATHS.grantCheckDesk : PATHS.thread, { id, for: person.id })
+}
 
 function Cases({ account }: { readonly account: string }) {
   const [show, setShow] = useState<Show>('open')
@@ -112,6 +118,10 @@ function WorkerDesk({ account }: { readonly account: string }) {
           onPress={() => go(PATHS.meet)}
         />
       )}
+      <Card kind="rows" role="list" label="要打电话问的">
+        <Row title="电话回访" detail="用了补贴的服务,没人确认的,问一声" onPress={() => go(PATHS.callBacks)} />
+        <Row title="没来吃饭的" detail="食堂没有问到的独居老人" onPress={() => go(PATHS.deskAbsences)} />
+      </Card>
       <Cases account={account} />
     </>
   )
@@ -124,26 +134,32 @@ function OperatorDesk() {
       <Row title="街道目标" detail="文件说好的,哪些街道还差" onPress={() => go(PATHS.streetTargets)} />
       <Row title="设施名册" detail="有多少、最近的导入、要留意的" onPress={() => go(PATHS.facilityRegister)} />
       <Row title="工作人员" detail="名单、邀请、结束" onPress={() => go(PATHS.staff)} />
+      <Row title="紧急求助值班表" detail="谁在值班,哪些时间没人" onPress={() => go(PATHS.duty)} />
       <Row title="没发出去的消息" detail="看原因,再发一次" onPress={() => go(PATHS.deadLetters)} />
       <Row title="给机构的补贴怎么算" detail="按文件算给食堂、机构的钱" onPress={() => go(PATHS.calculators)} />
     </Card>
   )
 }
 
-/** Closes the desk on this device, as one locks a drawer. */
-function LeaveDesk() {
-  const { act, busy, error, attempt } = useAct('operator', 'leaveDesk')
-  const leave = async (): Promise<void> => {
-    if (await act({})) askAgain('account', 'me')
-  }
+/** Whoever works elsewhere than at this desk is shown the way. */
+function OtherDesk({ role }: { readonly role: StaffRole }) {
   return (
-    <>
-      <ActFailure error={error} attempt={attempt} onRetry={() => void leave()} />
-      <Button kind="quiet" busy={busy} onPress={() => void leave()}>
-        离开工作台
-      </Button>
-    </>
+    <Button role="link" onPress={() => go(DESK_HOMES[role])}>
+      {OTHER_DESKS[role] ?? '去我的工作台'}
+    </Button>
   )
+}
+
+const OTHER_DESKS: Readonly<Partial<Record<StaffRole, string>>> = {
+  official: '去审核和台账',
+  clerk: '去接单和核销',
+  'care-worker': '去看今天上门的',
+}
+
+function OwnDesk({ role, account }: { readonly role: StaffRole; readonly account: string }) {
+  if (role === 'operator') return <OperatorDesk />
+  if (role === 'community-worker') return <WorkerDesk account={account} />
+  return <OtherDesk role={role} />
 }
 
 function Desk({ staff, account }: { readonly staff: StaffCard; readonly account: string }) {
@@ -152,7 +168,8 @@ function Desk({ staff, account }: { readonly staff: StaffCard; readonly account:
   return (
     <>
       <Box className="note">{`${staff.name} · ${ROLE_WORDS[staff.role]} · ${staff.division}`}</Box>
-      {staff.role === 'operator' ? <OperatorDesk /> : <WorkerDesk account={account} />}
+      <RingingCalls account={account} />
+      <OwnDesk role={staff.role} account={account} />
       {open === null && <LeaveDesk />}
     </>
   )

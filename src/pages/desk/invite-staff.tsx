@@ -5,7 +5,7 @@ import { usePack } from '@/client/pack'
 import { staffDraft, type StaffDraft } from '@/client/staff-draft'
 import { useAct } from '@/client/use-act'
 import { askAgain, useAnswer } from '@/client/use-answer'
-import { STAFF_ROLES, type StaffRole } from '@/domain/staff/staff'
+import { isOfProvider, STAFF_ROLES, type StaffRole } from '@/domain/staff/staff'
 import { backOr } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
 import { Box, Button, Card, Choice, ErrorSummary, Heading, Notice, TextField } from '@/ui'
@@ -16,6 +16,8 @@ import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { AtDesk } from './at-desk'
 import { staffInput, staffProblems, type StaffProblems } from './staff-form'
+import { StaffAssessor } from './staff-assessor'
+import { StaffProvider } from './staff-provider'
 import { ROLE_WORDS } from './words'
 
 type Invited = ActionOutput<'operator', 'inviteStaff'>
@@ -23,6 +25,10 @@ type Invited = ActionOutput<'operator', 'inviteStaff'>
 const ROLE_HINTS: Readonly<Record<StaffRole, string>> = {
   'community-worker': '接老人的事,当面替老人办',
   operator: '管工作人员的名单,不看老人的资料',
+  official: '审批补贴,查每一笔钱的去处',
+  clerk: '替一家机构接单、核销、排班',
+  'care-worker': '上门服务、送餐,签到和记录',
+  assessor: '两人一组,上门做能力评估',
 }
 
 interface PartProps {
@@ -33,7 +39,7 @@ interface PartProps {
 
 const WHOLE_CITY = 'all'
 
-/** Where a worker is there for: nothing chosen is not narrowed. */
+/** Where a worker or an official is there for: nothing chosen is not narrowed; an official is there for no street. */
 function Division({ city, draft, problems, onChange }: PartProps & { readonly city: string }) {
   const { pack } = usePack(city)
   const { county } = draft
@@ -55,7 +61,7 @@ function Division({ city, draft, problems, onChange }: PartProps & { readonly ci
           onChange({ county: id === WHOLE_CITY ? '' : id, street: '', community: '' }, 'county', 'street', 'community')
         }
       />
-      {county && (
+      {county && draft.role === 'community-worker' && (
         <>
           <Heading level={2} className="subtitle">
             负责哪个街道(乡、镇)?
@@ -70,7 +76,7 @@ function Division({ city, draft, problems, onChange }: PartProps & { readonly ci
           />
         </>
       )}
-      {draft.street && (
+      {draft.street && draft.role === 'community-worker' && (
         <TextField
           id="staff-community"
           label="社区(村)"
@@ -85,7 +91,34 @@ function Division({ city, draft, problems, onChange }: PartProps & { readonly ci
   )
 }
 
-function Form({ city, onInvited }: { readonly city: string; readonly onInvited: (invited: Invited) => void }) {
+interface FormProps {
+  readonly city: string
+  readonly account: string
+  readonly onInvited: (invited: Invited) => void
+}
+
+/** Beside the role: where, or for whom. */
+function Workplace({ city, account, ...part }: PartProps & Pick<FormProps, 'city' | 'account'>) {
+  const { draft, problems, onChange } = part
+  if (draft.role === 'community-worker' || draft.role === 'official') return <Division city={city} {...part} />
+  if (draft.role === '' || !isOfProvider(draft.role)) return null
+  if (draft.role === 'assessor') return <StaffAssessor account={account} {...part} />
+  return (
+    <>
+      <StaffProvider
+        account={account}
+        chosen={draft.provider}
+        error={problems.provider}
+        onChoose={(provider) => onChange({ provider }, 'provider')}
+      />
+      {draft.role === 'care-worker' && (
+        <Box className="note">姓名和电话要和机构的人员名单一样,加入以后派给这个人的活才会到手机上。</Box>
+      )}
+    </>
+  )
+}
+
+function Form({ city, account, onInvited }: FormProps) {
   const draft = staffDraft.use()
   const [problems, setProblems] = useState<StaffProblems>({})
   const [tries, setTries] = useState(0)
@@ -108,7 +141,7 @@ function Form({ city, onInvited }: { readonly city: string; readonly onInvited: 
     }
     toTop()
   }
-  const all: StaffProblems = { ...error?.fields, ...problems }
+  const all: StaffProblems = { ...atFields(error?.fields), ...problems }
   return (
     <>
       <ErrorSummary errors={Object.values(problems)} attempt={tries} />
@@ -122,7 +155,7 @@ function Form({ city, onInvited }: { readonly city: string; readonly onInvited: 
         options={[...STAFF_ROLES].reverse().map((id) => ({ id, label: ROLE_WORDS[id], hint: ROLE_HINTS[id] }))}
         chosen={[draft.role]}
         error={all.role}
-        onChoose={(id) => change({ role: id as StaffRole }, 'role')}
+        onChoose={(id) => change({ role: id as StaffRole, provider: '' }, 'role', 'provider')}
       />
       <TextField
         id="staff-name"
@@ -142,13 +175,26 @@ function Form({ city, onInvited }: { readonly city: string; readonly onInvited: 
         error={all.phone}
         onChange={(phone) => change({ phone }, 'phone')}
       />
-      {draft.role === 'community-worker' && <Division city={city} draft={draft} problems={all} onChange={change} />}
+      <Workplace city={city} account={account} draft={draft} problems={all} onChange={change} />
       <Button busy={busy} onPress={() => void invite()}>
         生成邀请码
       </Button>
     </>
   )
 }
+
+/** What the cloud found wrong, at the field of the page where it was typed. */
+const atFields = ({
+  'assessor.validTo': validTo,
+  'org.name': orgName,
+  'org.phone': orgPhone,
+  ...others
+}: Readonly<Record<string, string>> = {}): StaffProblems => ({
+  ...others,
+  ...(validTo !== undefined && { validTo }),
+  ...(orgName !== undefined && { orgName }),
+  ...(orgPhone !== undefined && { orgPhone }),
+})
 
 /** The code, this once, and what to tell the invited. */
 function Told({ invited: { member, code }, onMore }: { readonly invited: Invited; readonly onMore: () => void }) {
@@ -173,17 +219,17 @@ function Told({ invited: { member, code }, onMore }: { readonly invited: Invited
   )
 }
 
-function Inviting({ staff }: { readonly staff: StaffCard }) {
+function Inviting({ staff, account }: { readonly staff: StaffCard; readonly account: string }) {
   const [invited, setInvited] = useState<Invited>()
   if (invited) return <Told invited={invited} onMore={() => setInvited(undefined)} />
-  return <Form city={staff.city} onInvited={setInvited} />
+  return <Form city={staff.city} account={account} onInvited={setInvited} />
 }
 
 /** An operator asks somebody to work for the city. */
 function InviteStaff() {
   return (
     <Frame title="邀请工作人员" who="none" calls="line" onBack={() => backOr(PATHS.staff)}>
-      <AtDesk role="operator">{(staff) => <Inviting staff={staff} />}</AtDesk>
+      <AtDesk role="operator">{(staff, account) => <Inviting staff={staff} account={account} />}</AtDesk>
     </Frame>
   )
 }

@@ -4,12 +4,13 @@ import { Box, Button, Notice } from '@/ui'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
+import { DESK_HOMES } from './homes'
 import { SecondFactor } from './second-factor'
 
 /** The second factor: opens the desk on this device for a working day. */
 function OpenDesk() {
   const { account, staff } = useAtWork()
-  const toDesk = (): void => replace(PATHS.desk)
+  const toDesk = (): void => replace(staff ? DESK_HOMES[staff.role] : PATHS.desk)
   return (
     <Frame title="打开工作台" who="none" calls="line">
       {account === undefined ? (

@@ -8,6 +8,10 @@ import type { PresenceProof, PresenceReason, StaffRole } from '@/domain/staff/st
 export const ROLE_WORDS: Readonly<Record<StaffRole, string>> = {
   operator: '管理员',
   'community-worker': '社区工作人员',
+  official: '民政经办人员',
+  clerk: '服务机构工作人员',
+  'care-worker': '上门服务人员',
+  assessor: '评估员',
 }
 
 export const REASONS: readonly { readonly id: PresenceReason; readonly label: string; readonly hint: string }[] = [

@@ -15,6 +15,7 @@ import { NEEDS } from '../needs'
 import { PATHS } from '../paths'
 import { toMap } from '../to-map'
 import { Waiting } from '../waiting'
+import { ApplyHere } from './apply-here'
 import { Conditions } from './benefit-conditions'
 import {
   Confirms,
@@ -55,6 +56,7 @@ function Ways({ benefit, all: { pack } }: Pick<Subject, 'benefit' | 'all'>) {
   const home = useHomeCity()
   return (
     <>
+      {home === pack.city && <ApplyHere pack={pack} benefit={benefit.ref} />}
       {isRight(benefit) && home === pack.city && (
         <Button kind="other" role="link" onPress={() => go(PATHS.ask, { ref: benefit.ref, city: pack.city })}>
           请社区帮我办

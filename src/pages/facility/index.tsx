@@ -11,9 +11,9 @@ import { now } from '@/platform/clock'
 import { go } from '@/platform/navigate'
 import { ROUTE_BY, showRoute } from '@/platform/route'
 import type { SharedPage } from '@/platform/share'
-import { Button, Dial, Notice, spokenPhone } from '@/ui'
+import { Box, Button, Dial, Notice, spokenPhone } from '@/ui'
 import { ShareButton } from '@/ui/share-button'
-import { daysTold } from '../facility-words'
+import { daysTold, ratingsWords } from '../facility-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -21,6 +21,7 @@ import { toMap } from '../to-map'
 import { Waiting } from '../waiting'
 import { longDay } from '../words'
 import { Facts, Services } from './details'
+import { Bookable } from './bookable'
 import { NoPlace } from './no-place'
 import { Head, Hours, Stops, type Known } from './opening'
 import { spokenPlace } from './spoken'
@@ -88,12 +89,23 @@ function usePlace(id: string) {
   const others = knownDays.use()
   const days = daysTold(today(), data?.days ?? [], others)
   const place: Known | undefined = data?.facility ?? card
-  return { read, facility: data?.facility, warnings: data?.warnings ?? [], card, place, days, waits: loading, gone }
+  const ratings = ratingsWords(data?.ratings)
+  return {
+    read,
+    ratings,
+    facility: data?.facility,
+    warnings: data?.warnings ?? [],
+    card,
+    place,
+    days,
+    waits: loading,
+    gone,
+  }
 }
 
 function FacilityPage() {
   const { id = '', minutes = '' } = useRouter().params
-  const { read, facility, warnings, card, place, days, waits, gone } = usePlace(id)
+  const { read, ratings, facility, warnings, card, place, days, waits, gone } = usePlace(id)
   const page: SharedPage = { title: place?.name ?? '养老服务点', path: place ? linkTo(id) : PATHS.home }
   useShareAppMessage(() => page)
   const closed = facility?.closedOn !== undefined && facility.closedOn <= today() ? facility.closedOn : undefined
@@ -115,6 +127,8 @@ function FacilityPage() {
       {place && !closed && <Hours place={place} days={days} />}
       {facility && !closed && (
         <>
+          {ratings && <Box>{ratings}</Box>}
+          <Bookable place={facility} />
           <Services facility={facility} />
           <Stops place={facility} days={days} />
         </>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { calledOf } from '@/client/for-whom'
 import { FAULT_WORDS, REPORT_FAULTS, reportProblems } from '@/domain/case/report'
@@ -20,12 +20,16 @@ function ReportCheck() {
   const back = (): void => backOr(PATHS.report, { id })
   // Opened by itself, or by somebody who has not told anything yet: the form says what is missing.
   const isReady = (signedOut || obstacle === null) && Object.keys(reportProblems(what, words)).length === 0
+  // What was sent is no draft any more, and that is no reason to go back to the form: an answer may be faster than the next page.
+  const sent = useRef(false)
   useEffect(() => {
-    if (!isReady) replace(PATHS.report, { id })
+    if (!isReady && !sent.current) replace(PATHS.report, { id })
   }, [isReady, id])
 
   const submit = async (): Promise<void> => {
+    sent.current = true
     const act = await send()
+    sent.current = act !== undefined
     if (act) replace(PATHS.asked, { act })
     else toTop()
   }

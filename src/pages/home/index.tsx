@@ -1,12 +1,19 @@
+import { useDidShow } from '@tarojs/taro'
+import type { WaitingCard } from '@/contract/booking/orders'
+import type { BookingCard } from '@/contract/booking/shapes'
 import { toldOf } from '@/client/answers'
 import { useCities, useCity } from '@/client/city'
 import { forWhom } from '@/client/for-whom'
-import { itemOf, usePack } from '@/client/pack'
+import { ASSESSMENT_REF, itemOf, usePack } from '@/client/pack'
 import { useRefreshedPerson } from '@/client/refresh-person'
 import { session } from '@/client/session'
+import { today } from '@/client/today'
 import { useAnswer } from '@/client/use-answer'
 import { go } from '@/platform/navigate'
-import { Box, Button, Card, Verb } from '@/ui'
+import { Box, Button, Card, spokenPhone, Verb } from '@/ui'
+import { BathAgain } from '../booking/bath-again'
+import { whenWords } from '../booking/slot-words'
+import { comingWords, nextUp, offerWords, standingWords, useUpcoming } from '../booking/upcoming'
 import { nextCase, numberWords, promiseWords } from '../case-words'
 import { AskCity, CityLine } from '../city-choice'
 import { Frame } from '../frame'
@@ -14,9 +21,6 @@ import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { toMap } from '../to-map'
 import { fullDay, monthlyWords } from '../words'
-
-/** The national item of the free assessment; each city has its own in its place, or this one stands in. */
-const ASSESSMENT = 'CN-3'
 
 /** What she was told last time, kept on this phone; it opens without a network. Another city's answer is none here. */
 function LastAnswer({ city }: { readonly city: string }) {
@@ -37,11 +41,13 @@ function LastAnswer({ city }: { readonly city: string }) {
   )
 }
 
-/** The next thing that will happen: the open case that is promised for the nearest day. */
-function NextThing({ account }: { readonly account: string }) {
+/** The open case that is promised for the nearest day. */
+function NextCase({ account }: { readonly account: string }) {
   const { data } = useAnswer('care', 'cases', {}, account)
   const next = nextCase(data?.cases ?? [])
   if (!next) return null
+  const open = ({ id, kind, person }: typeof next): void =>
+    go(kind === 'assessment' ? PATHS.assessmentOne : PATHS.thread, { id, for: person.id })
   return (
     <Card kind="next">
       <Box className="note">
@@ -49,11 +55,51 @@ function NextThing({ account }: { readonly account: string }) {
       </Box>
       <Box className="subtitle">{next.title}</Box>
       <Box>{promiseWords(next)}</Box>
-      <Button kind="quiet" role="link" onPress={() => go(PATHS.thread, { id: next.id, for: next.person.id })}>
+      <Button kind="quiet" role="link" onPress={() => open(next)}>
         看办到哪里了
       </Button>
     </Card>
   )
+}
+
+/** A place that has become free waits for a yes or no. */
+function OfferedPlace({ waiting }: { readonly waiting: WaitingCard }) {
+  const { id, person, slot, offering } = waiting
+  return (
+    <Card kind="next">
+      <Box className="note">轮到{person.name}了</Box>
+      <Box className="subtitle">{offerWords(waiting, today())}</Box>
+      <Box>{`${whenWords(slot)} ${offering.name} · ${offering.place.name}`}</Box>
+      <Button kind="other" role="link" onPress={() => go(PATHS.waitingPlace, { id })}>
+        去回答
+      </Button>
+    </Card>
+  )
+}
+
+/** What is booked next, with whom to ring: it stands here without a network too. */
+function NextBooking({ booking }: { readonly booking: BookingCard }) {
+  const { place, person } = booking
+  return (
+    <Card kind="next">
+      <Box className="note">接下来 · {person.name}</Box>
+      <Box className="subtitle">{comingWords(booking, today())}</Box>
+      <Box>{standingWords(booking)}</Box>
+      {place.phone && <Box className="note">{`电话 ${spokenPhone(place.phone)}`}</Box>}
+      <Button kind="quiet" role="link" onPress={() => go(PATHS.order, { id: booking.case, for: person.id })}>
+        看这次预约
+      </Button>
+    </Card>
+  )
+}
+
+/** The next thing that will happen: a place on offer, what is booked, else the case that is promised soonest. */
+function NextThing({ account }: { readonly account: string }) {
+  const { data, retry } = useUpcoming(account)
+  useDidShow(retry)
+  const next = nextUp(data, today())
+  if (!next) return <NextCase account={account} />
+  return next.kind === 'offer' ? <OfferedPlace waiting={next.waiting} /> : <NextBooking booking={next.booking} />
 }
 
 function Home() {
@@ -66,7 +112,8 @@ function Home() {
   useRefreshedPerson()
   return (
     <Frame title="养老服务" tab={PATHS.home} who="change">
-      {account !== undefined && <NextThing account={account} />}
+      {account !== undefined && <NextThing key={account} account={account} />}
+      <BathAgain />
       {city === null ? (
         <AskCity />
       ) : (
@@ -82,16 +129,19 @@ function Home() {
         detail="补贴优待、多少钱、找谁"
         onPress={() => go(checked ? PATHS.results : PATHS.question)}
       />
-      <Verb icon="bowl" tone="wait" title="找服务" detail="吃饭 · 洗澡 · 上门" onPress={() => toMap('eat')} />
+      <Verb icon="bowl" tone="wait" title="订服务" detail="吃饭 · 洗澡 · 上门" onPress={() => go(PATHS.booking)} />
       <Verb
         icon="person"
         tone="info"
         title="申请评估"
-        detail={(pack && itemOf(pack, ASSESSMENT)?.short) ?? '看看要多少照顾,去哪申请'}
-        onPress={() => go(PATHS.benefit, { ref: ASSESSMENT })}
+        detail={(pack && itemOf(pack, ASSESSMENT_REF)?.short) ?? '看看要多少照顾,在这里申请'}
+        onPress={() => go(PATHS.assessment)}
       />
       <Button kind="quiet" role="link" onPress={() => go(PATHS.list)}>
         看全部清单
+      </Button>
+      <Button kind="quiet" role="link" onPress={() => toMap('eat')}>
+        找附近的地方
       </Button>
       {account === undefined && (
         <Button kind="quiet" role="link" onPress={() => go(PATHS.signIn)}>

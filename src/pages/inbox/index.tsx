@@ -22,8 +22,20 @@ function toHelpersOf(id: string, people: readonly PersonCard[]): void {
   go(PATHS.helpers)
 }
 
+/** Told at a desk of a call for help: it stands on the desk, and names nobody here. */
+const OF_URGENT_DESK: readonly string[] = ['urgent-desk', 'urgent-comes-desk', 'urgent-over-desk', 'urgent-off']
+
+/** Told at the office's desk, where every application lies in its queue. */
+const OF_OFFICE: readonly string[] = ['assessment-waits', 'assessment-objected']
+
 /** Where a message leads. */
-function openLink({ link }: NoticeCard, people: readonly PersonCard[]): (() => void) | undefined {
+function openLink({ link, template }: NoticeCard, people: readonly PersonCard[]): (() => void) | undefined {
+  if (OF_URGENT_DESK.includes(template)) return () => go(PATHS.desk)
+  if (link?.case && template.startsWith('urgent-')) return () => go(PATHS.urgent, { case: link.case, for: link.person })
+  if (OF_OFFICE.includes(template)) return () => go(PATHS.officeQueue)
+  if (template.startsWith('assessor-')) return () => go(PATHS.assessor)
+  if (link?.case && template.startsWith('assessment-'))
+    return () => go(PATHS.assessmentOne, { id: link.case, for: link.person })
   if (link?.case) return () => go(PATHS.thread, { id: link.case, for: link.person })
   const about = link?.person
   return about === undefined ? undefined : () => toHelpersOf(about, people)

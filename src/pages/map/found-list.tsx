@@ -7,7 +7,7 @@ import { bringToId } from '@/platform/attention'
 import { now } from '@/platform/clock'
 import { go } from '@/platform/navigate'
 import { Box, Button, Card, Failure, Row, Tag } from '@/ui'
-import { gradeWords, openWords, priceWords } from '../facility-words'
+import { gradeWords, openWords, priceWords, ratingsWords } from '../facility-words'
 import { missesWords, openOnDay, wayWords } from '../finding-words'
 import { PATHS } from '../paths'
 
@@ -21,7 +21,7 @@ interface RowProps {
   readonly on?: DayInfo
 }
 
-function FoundRow({ place: { card, metres, minutes }, mark, days, on }: RowProps) {
+function FoundRow({ place: { card, metres, minutes, ratings }, mark, days, on }: RowProps) {
   const state = on ? openOnDay(card, on, today()) : openWords(card, days, wallTimeInChina(now()))
   const tone = !state.sure ? 'wait' : state.open ? 'good' : 'plain'
   const about = [wayWords(minutes, metres), priceWords(card.price), card.grade ? gradeWords(card.grade) : '']
@@ -34,6 +34,7 @@ function FoundRow({ place: { card, metres, minutes }, mark, days, on }: RowProps
         <>
           <Box>{about.filter(Boolean).join(' · ')}</Box>
           <Box>{card.address}</Box>
+          {ratings && <Box>{ratingsWords(ratings)}</Box>}
           <Tag tone={tone}>{state.words}</Tag> {card.demo && <Tag>演示数据</Tag>}
         </>
       }

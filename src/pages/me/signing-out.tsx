@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { waitingActs } from '@/client/outgoing'
 import { takeAct } from '@/client/outgoing-acts'
 import { signOut } from '@/client/signing'
+import { unsentCount } from '@/client/unsent'
 import { Box, Button } from '@/ui'
 import { Confirm } from '@/ui/confirm'
 
@@ -13,7 +14,7 @@ export function SigningOut({ name }: { readonly name: string }) {
     signOut()
   }
   const ask = (): void => {
-    const waiting = waitingActs().length
+    const waiting = unsentCount()
     if (waiting === 0) return leave()
     setUnsent(waiting)
   }

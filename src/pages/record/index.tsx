@@ -78,6 +78,7 @@ function Unfilled({ record, changes }: Omit<GroupProps, 'title' | 'keys'>) {
 function More({ person }: { readonly person: ForWhom }) {
   return (
     <Card kind="rows" role="list" label="和资料有关的">
+      <Row title="能力评估" detail="申请到哪一步,结果,证明" onPress={() => go(PATHS.assessment)} />
       <Row title="保存的查询结果" onPress={() => go(PATHS.judgements)} />
       {decides(person) && (
         <>

@@ -11,6 +11,7 @@ import { backOr, go, replace } from '@/platform/navigate'
 import { loginCode, needsLoginCode, platformVouches } from '@/platform/transport'
 import { Box, Button, Card, Failure, Row, Tag } from '@/ui'
 import { NameFirst } from '../account/name-form'
+import { DESK_HOMES } from '../desk/homes'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -59,7 +60,8 @@ const ASKS_ITSELF = ['addPerson', 'accept']
 /** A worker whose desk is open on this device came to work; anybody else is asked for whom. */
 async function firstPage(): Promise<string> {
   const me = await call('account', 'me', {})
-  return me.ok && me.data.staff?.deskOpen ? PATHS.desk : PATHS.people
+  const staff = me.ok ? me.data.staff : null
+  return staff?.deskOpen ? DESK_HOMES[staff.role] : PATHS.people
 }
 
 function SignIn() {
