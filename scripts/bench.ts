@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { asShipped } from './lib/bench/as-shipped'
+import { BOOKING_BENCHES } from './lib/bench/booking'
 import { CLUSTER_BENCHES } from './lib/bench/clusters'
 import { ENTITLEMENT_BENCHES } from './lib/bench/entitlement'
 import { FACILITY_BENCHES } from './lib/bench/facility'
@@ -18,6 +19,7 @@ const BENCHES: readonly Bench[] = [
   ...PERSON_BENCHES,
   ...FACILITY_BENCHES,
   ...IMPORT_BENCHES,
+  ...BOOKING_BENCHES,
   ...PACKAGE_BENCHES,
   ...START_BENCHES,
 ]

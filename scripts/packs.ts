@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { isGrantable, type Programme } from '../src/domain/booking/programme'
 import type { Benefit } from '../src/domain/entitlement'
 import { CommandError, progress } from './lib/command'
 import { loadFacilityRules } from './lib/facility-rules'
 import { checkCity, clashes } from './lib/pack-checks'
 import { staleValues } from './lib/pack-stale'
 import { CITIES, citiesHere, NATIONAL, readCity, type City } from './lib/packs'
+import { programmesOf } from './lib/programmes'
 import { todayInChina } from './lib/today'
 import { faultText, PackFault } from './lib/yaml-file'
 
@@ -21,19 +23,25 @@ function rootFrom(argv: string[]): string {
   }
 }
 
-function readAll(root: string): { cities: City[]; refused: string[] } {
-  const cities: City[] = []
+interface Read {
+  readonly city: City
+  readonly programmes: readonly Programme[]
+}
+
+function readAll(root: string): { read: Read[]; refused: string[] } {
+  const read: Read[] = []
   const refused: string[] = []
   for (const name of namesIn(root)) {
     try {
-      cities.push(readCity(name, root))
+      const city = readCity(name, root)
+      read.push({ city, programmes: programmesOf(city, root) })
       if (name !== NATIONAL) loadFacilityRules(name, root)
     } catch (error) {
       if (!(error instanceof PackFault)) throw error
       refused.push(error.message)
     }
   }
-  return { cities, refused }
+  return { read, refused }
 }
 
 function namesIn(root: string): string[] {
@@ -86,7 +94,11 @@ function narrowerOf({ specs }: City): string[] {
   )
 }
 
-function report(city: City): void {
+/** «taiyuan.meals in-force pays here: 社区食堂就餐补贴(每天2元)» */
+const programmeLine = (programme: Programme): string =>
+  `  ${programme.key} ${programme.standing}, ${isGrantable(programme) ? 'granted here' : `${programme.kind}: grants nothing here`}: ${programme.name}`
+
+function report({ city, programmes }: Read): void {
   const { pack, files } = city
   const layers = pack.layers.flatMap(({ benefits }) => benefits)
   const lines = [...pack.benefits, ...layers].map((benefit) => lineFor(city, benefit))
@@ -95,6 +107,8 @@ function report(city: City): void {
     `${pack.name} ${pack.version}: ${pack.benefits.length} items, ${pack.counties.length} places${rules}\n`,
   )
   process.stdout.write(`${lines.join('\n')}\n`)
+  if (programmes.length > 0)
+    process.stdout.write(`Programmes that pay for services:\n${programmes.map(programmeLine).join('\n')}\n`)
   if (files.counties.length > 0) process.stdout.write(`Overrides by county:\n${overridesOf(city).join('\n')}\n`)
 }
 
@@ -103,11 +117,13 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 /** `npm run packs`: checks every city's files, runs every scenario, prints what the machine covers. */
 export async function main(argv: string[]): Promise<number> {
   const today = todayInChina()
-  const { cities, refused } = readAll(rootFrom(argv))
+  const { read, refused } = readAll(rootFrom(argv))
+  const cities = read.map(({ city }) => city)
   const faults = [...refused, ...clashes(cities).map(faultText)]
-  for (const city of cities) {
+  for (const one of read) {
+    const { city } = one
     faults.push(...checkCity(city).map(faultText))
-    report(city)
+    report(one)
     for (const stale of staleValues(city.files, today)) progress(`Warning: ${faultText(stale)}`)
     openParameters(city).forEach(progress)
     narrowerOf(city).forEach(progress)

@@ -11,6 +11,8 @@ interface Stage {
   readonly run: () => Promise<Counts>
   /** Stages whose failure makes this one meaningless. */
   readonly after?: readonly string[]
+  /** Keeps one core busy and no more. */
+  readonly alone?: true
 }
 
 const bin = (path: string, ...args: string[]): string[] => [`node_modules/${path}`, ...args]
@@ -18,6 +20,7 @@ const bin = (path: string, ...args: string[]): string[] => [`node_modules/${path
 /** A check that either holds or does not counts as one test. */
 const check = (name: string, ...command: string[]): Stage => ({
   name,
+  alone: true,
   run: async () => ((await succeeds(command)) ? passed(1) : failed(1)),
 })
 
@@ -71,18 +74,26 @@ const LONG: readonly Stage[] = [build('build-h5', () => buildApp('h5')), jest('l
 
 const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`
 
-/** Runs the stages one after the other; a failure stops only what rests on it. */
+/**
+ * Runs the stages in their order; a failure stops only what rests on it. Those that keep one core busy for a while go two beside one
+ * another.
+ */
 async function runStages(stages: readonly Stage[]): Promise<Counts> {
   const broken = new Set<string>()
-  let all = NOTHING
-  for (const { name, run, after = [] } of stages) {
+  const runOne = async ({ name, run, after = [] }: Stage): Promise<Counts> => {
     const missing = after.find((needed) => broken.has(needed))
     const started = Date.now()
     progress(`\n── ${name} …`)
     const counts = missing ? failed(1) : await run()
     if (counts.failed > 0) broken.add(name)
     progress(`── ${name}: ${missing ? `not run, ${missing} failed` : summary(counts)} (${seconds(started)})`)
-    all = add(all, counts)
+    return counts
+  }
+  let all = NOTHING
+  for (let at = 0; at < stages.length;) {
+    const two = stages[at]?.alone && stages[at + 1]?.alone ? 2 : 1
+    for (const counts of await Promise.all(stages.slice(at, at + two).map(runOne))) all = add(all, counts)
+    at += two
   }
   return all
 }

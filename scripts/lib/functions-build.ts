@@ -4,8 +4,10 @@ import { build } from 'esbuild'
 import { countiesOf, loadAllPacks } from './city-packs'
 import { progress } from './command'
 import { loadAllFacilityRules } from './facility-rules'
+import { loadAllAssessmentTerms } from './assessment-terms'
 import { checkTarget, DEPLOYMENT_FILE, FUNCTION_ROOT } from './functions-target'
 import { waitForLock } from './lock.cjs'
+import { loadAllProgrammes } from './programmes'
 
 interface Deployment {
   readonly name: string
@@ -42,6 +44,17 @@ const DEPLOYMENTS: readonly Deployment[] = [
     ...{ name: 'care', ...stored, places: true, openapi: TEXT_CHECK },
     settings: [...STORE_SETTINGS, 'SENIOR_CARE_CLOUD_FILES', 'SENIOR_CARE_ANSWER_WORKDAYS'],
   },
+  {
+    ...{ name: 'booking', ...stored, places: true, openapi: TEXT_CHECK },
+    // One who waits for a place, or who has called for help, is not kept waiting for an hour.
+    ...{ timeout: 60, timer: '30 * * * * * *' },
+    settings: [...STORE_SETTINGS, 'SENIOR_CARE_CLOUD_FILES', 'SENIOR_CARE_ANSWER_WORKDAYS'],
+  },
+  {
+    ...{ name: 'assessment', ...stored, places: true, openapi: TEXT_CHECK },
+    ...{ timeout: 60, timer: '45 */5 * * * * *' },
+    settings: [...STORE_SETTINGS, 'SENIOR_CARE_CLOUD_FILES'],
+  },
   { name: 'operator', ...stored, settings: STORE_SETTINGS, places: true },
   {
     name: 'notify',
@@ -77,6 +90,9 @@ export async function buildFunctions(folder: string): Promise<string[]> {
     const packs = loadAllPacks()
     writeJson(path.join(aside, 'entitlement', 'packs.json'), packs)
     writeJson(path.join(aside, 'facility', 'rules.json'), loadAllFacilityRules())
+    writeJson(path.join(aside, 'booking', 'programmes.json'), loadAllProgrammes())
+    writeJson(path.join(aside, 'assessment', 'terms.json'), loadAllAssessmentTerms())
+    writeJson(path.join(aside, 'assessment', 'packs.json'), packs)
     for (const { name, places } of DEPLOYMENTS)
       if (places) writeJson(path.join(aside, name, 'places.json'), countiesOf(packs))
     writeJson(path.join(aside, DEPLOYMENT_FILE), deploymentFile())

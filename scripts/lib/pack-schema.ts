@@ -59,7 +59,7 @@ export interface CountyFile {
 
 const text = z.string().min(1)
 const day = z.string().refine(isRealDay, "must be a day of the calendar, quoted: '2023-12-16'")
-const standing = z.enum(['in-force', 'draft', 'pilot', 'exploratory', 'historic'])
+export const standing = z.enum(['in-force', 'draft', 'pilot', 'exploratory', 'historic'])
 const period = { from: day, to: day.optional() }
 const SOURCE = '[{ document: list, clause: 附件第3项 }]'
 const sources = z.array(sourceSchema).min(1, `must name where it stands, like ${SOURCE}`)
@@ -184,7 +184,7 @@ const patchSchema = z.strictObject({
     }),
 })
 
-const documentSchema = z.strictObject({
+export const documentSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'must be small letters, digits and dashes'),
   number: text,
   title: text,

@@ -1,4 +1,6 @@
+import { ASSESSMENT_DAILY, assessmentFunction, assessmentJobs } from '../../cloudfunctions/assessment'
 import { accountFunction, type Demonstration, type DemoIdentity } from '../../cloudfunctions/account'
+import { BOOKING_DAILY, bookingFunction, bookingJobs } from '../../cloudfunctions/booking'
 import { careFunction } from '../../cloudfunctions/care'
 import { DatabaseUnreachable, type Database } from '../../cloudfunctions/database/database'
 import { migratePostgres } from '../../cloudfunctions/database/migrate-postgres'
@@ -19,10 +21,12 @@ import { forgetWhatIsOver } from '../../cloudfunctions/runtime/forget'
 import { placesOf } from '../../cloudfunctions/runtime/places'
 import { createRounds } from '../../cloudfunctions/runtime/rounds'
 import { createSessions } from '../../cloudfunctions/runtime/sessions'
+import { loadAllAssessmentTerms } from './assessment-terms'
 import { countiesOf, loadAllPacks } from './city-packs'
 import { CommandError, progress } from './command'
 import { daily } from './daily'
 import { loadAllGrounds, type CityGround } from './facility-rules'
+import { loadAllProgrammes } from './programmes'
 import { outsideOf, type Outside } from './server-outside'
 import { goRound } from './server-rounds'
 import { databaseIn } from './server-folder'
@@ -77,8 +81,12 @@ async function putUp(settings: Settings, store: Store): Promise<Backend> {
   const { textCheck, files } = outside
   const answerWorkdays = answerWorkdaysIn(process.env)
   const parts = { ...store, places, demonstration: played, sendsSms: sms !== null, textCheck, files, answerWorkdays }
+  const booking = { ...parts, programmes: loadAllProgrammes(settings.citiesFolder) }
+  const assessment = { ...parts, packs, terms: loadAllAssessmentTerms(settings.citiesFolder) }
+  const handlers = { ...fileJobs(files), ...bookingJobs(booking), ...assessmentJobs(assessment) }
+  const ways = { sms, wechat: outside.subscribe }
   const rounds = goRound(
-    createRounds({ ...store, ways: { sms, wechat: outside.subscribe }, handlers: fileJobs(files), onFault }),
+    createRounds({ ...store, ways, handlers, daily: [...BOOKING_DAILY, ...ASSESSMENT_DAILY], onFault }),
     { clock, onFault },
   )
   const stop = await daily(
@@ -88,6 +96,8 @@ async function putUp(settings: Settings, store: Store): Promise<Backend> {
   return {
     functions: [
       accountFunction(parts),
+      assessmentFunction(assessment),
+      bookingFunction(booking),
       careFunction(parts),
       entitlementFunction(packs),
       facilityFunction({ rules: grounds.map(({ rules }) => rules), places }),
