@@ -29,7 +29,7 @@ it('asks a fresh phone for the city once, with help in reach meanwhile', async (
   await hands.open()
   await hands.sees('您在哪座城市')
   const words = await hands.words()
-  for (const name of [...CITIES.map((story) => story.name), '12349', '紧急呼叫', '找服务'])
+  for (const name of [...CITIES.map((story) => story.name), '12349', '紧急呼叫', '订服务'])
     expect(words).toContain(name)
   await chooseCity(hands, HARBIN)
   await hands.open()
@@ -39,7 +39,7 @@ it('asks a fresh phone for the city once, with help in reach meanwhile', async (
 
 it('finds the map in the city that was chosen', async () => {
   await chooseCity(hands, HARBIN)
-  await hands.press('找服务')
+  await hands.press('找附近的地方')
   await hands.press('选县(市、区)')
   await hands.press('道里区')
   await hands.press('道里区中心')

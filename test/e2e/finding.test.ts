@@ -140,7 +140,7 @@ it('begins a search from the first page without the words and conditions of the 
   await hands.type('按名字找(打拼音也行)', '火箭发射场')
   await hands.sees('没有找到“火箭发射场”')
   await hands.press('首页')
-  await hands.press('找服务')
+  await hands.press('找附近的地方')
   await hands.sees('近的在前')
   expect(await hands.words()).not.toMatch(/火箭|评级很好/)
   expect(await visit.page.getByRole('textbox', { name: '按名字找' }).count()).toBe(0)

@@ -1,9 +1,10 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { openVisit, type Visit } from '../support/browser'
 import { fontWorn } from '../support/font'
 import type { Phone } from '../support/people-story'
-import { fingersOn } from './hands'
-import { PHONE } from './page-faults'
+import { dateBy } from '../support/known-time.cjs'
+import { fingersOn, mouseOn } from './hands'
+import { DESK, PHONE } from './page-faults'
 
 export interface VisitedPhone extends Phone {
   readonly visit: Visit
@@ -30,6 +31,21 @@ async function sign({ page }: Visit, field: string): Promise<void> {
   await page.mouse.up()
 }
 
+/** How a device with the browser build is used. */
+interface Device {
+  /** A wide screen on a desk and a mouse, instead of a telephone and fingers. */
+  readonly onDesk?: boolean
+  /** How far its clock is ahead of the true one, in milliseconds. */
+  readonly ahead?: number
+}
+
+/** Moves the clock of every page that is opened: it goes on from there, as the one of a server in `startingAt`. */
+const moveClock = (page: Page, ahead: number): Promise<unknown> =>
+  page.addInitScript(`{
+    const real = Date.now
+    globalThis.Date = (${String(dateBy)})(() => real() + ${ahead})
+  }`)
+
 /**
  * A phone with the browser build, fresh from the shop.
  * @param kept what the app finds on it all the same, by key: `text-size`, say
@@ -38,11 +54,13 @@ export async function browserPhone(
   browser: Browser,
   origin: string,
   kept: Readonly<Record<string, unknown>> = {},
+  { onDesk = false, ahead = 0 }: Device = {},
 ): Promise<VisitedPhone> {
-  const visit = await openVisit(browser, { origin, kept, ...PHONE })
+  const visit = await openVisit(browser, { origin, kept, ...(onDesk ? DESK : PHONE) })
   const { page, context } = visit
   page.setDefaultTimeout(PATIENCE_MS)
-  const hands = await fingersOn(page, origin)
+  if (ahead !== 0) await moveClock(page, ahead)
+  const hands = await (onDesk ? mouseOn : fingersOn)(page, origin)
   const openAt = async (address: string): Promise<void> => {
     // A page of another kind first: what ran here is killed, also where only the part after # differs.
     await page.goto('about:blank')

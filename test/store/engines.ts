@@ -24,7 +24,7 @@ const REQUIRED = process.env['SENIOR_CARE_REQUIRE_PG'] === '1'
 /** More than the runners of a race, so that they truly meet in the database and not in the pool's queue. */
 const CONNECTIONS = 16
 
-const pglite: Engine = {
+export const pglite: Engine = {
   name: 'PGlite',
   async open() {
     const database = await openPglite()
@@ -32,7 +32,7 @@ const pglite: Engine = {
   },
 }
 
-const postgresql: Engine = {
+const onServer: Engine = {
   name: 'PostgreSQL',
   async open() {
     const name = `senior_care_test_${randomUUID().replaceAll('-', '')}`
@@ -64,13 +64,19 @@ function postgresAnswers(): boolean {
   return spawnSync(process.execPath, ['-e', ask, databaseAt('postgres')], { timeout: 10_000 }).status === 0
 }
 
-/** The engines that every store test runs on: the reference first, where there is a server. */
-export function engines(): readonly Engine[] {
-  if (postgresAnswers()) return [postgresql, pglite]
+/** The reference engine; null where no server answers, unless one must. */
+export function postgresql(): Engine | null {
+  if (postgresAnswers()) return onServer
   const where = SERVER.replace(/\/\/[^@]*@/, '//')
   if (REQUIRED) throw new Error(`SENIOR_CARE_REQUIRE_PG=1, and no PostgreSQL answers at ${where}`)
   process.stderr.write(
     `NOT RUN: the store tests on PostgreSQL, because none answers at ${where}; PGlite alone is tested.\n`,
   )
-  return [pglite]
+  return null
+}
+
+/** Both, the reference first; the embedded one alone where no server answers. */
+export function engines(): readonly Engine[] {
+  const server = postgresql()
+  return server ? [server, pglite] : [pglite]
 }

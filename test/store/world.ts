@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { accountFunction } from '../../cloudfunctions/account'
+import { assessmentFunction } from '../../cloudfunctions/assessment'
+import { bookingFunction } from '../../cloudfunctions/booking'
 import { careFunction } from '../../cloudfunctions/care'
 import type { Database } from '../../cloudfunctions/database/database'
 import { staff as staffTable } from '../../cloudfunctions/database/schema'
@@ -11,16 +13,20 @@ import type { CloudFunction } from '../../cloudfunctions/runtime/define'
 import { invoke, type Reply } from '../../cloudfunctions/runtime/invoke'
 import { createKeyring, type Keyring } from '../../cloudfunctions/runtime/keyring'
 import type { CallLine } from '../../cloudfunctions/runtime/log'
-import { placesOf } from '../../cloudfunctions/runtime/places'
+import { placesOf, type Places } from '../../cloudfunctions/runtime/places'
 import { createRateLimit } from '../../cloudfunctions/runtime/rate-limit'
 import { communityKey } from '../../cloudfunctions/runtime/records'
 import { createSessions, type Sessions } from '../../cloudfunctions/runtime/sessions'
 import { newTotpSecret, totpCode } from '../../cloudfunctions/runtime/totp'
+import { loadAssessmentTerms } from '../../scripts/lib/assessment-terms'
 import { loadAllFacilityRules, loadCityGround } from '../../scripts/lib/facility-rules'
+import { loadPack, NATIONAL } from '../../scripts/lib/packs'
 import type { FunctionName } from '../../src/contract'
 import type { PersonCard, Session } from '../../src/contract/account'
 import type { County } from '../../src/domain/entitlement'
 import type { StaffRole } from '../../src/domain/staff/staff'
+
+import { TEST_PROGRAMMES } from './programmes'
 
 /** Three seats are enough to find the nearest; the product's own list is tested where it lives. */
 export const COUNTIES: readonly County[] = [
@@ -31,6 +37,12 @@ export const COUNTIES: readonly County[] = [
 
 /** What the demonstration of these three is made of. */
 export const LINFEN: DemoCity = { ...loadCityGround('linfen'), counties: COUNTIES }
+
+/** What the city of the tests has decided about assessments, and what there is to be had in it. */
+export const ASSESSMENT_GROUND = {
+  terms: [loadAssessmentTerms('linfen')],
+  packs: [loadPack('linfen'), loadPack(NATIONAL)],
+}
 
 export interface Ask {
   readonly session?: string
@@ -63,6 +75,8 @@ export interface StaffPlace {
   readonly county?: string
   readonly street?: string
   readonly community?: string
+  /** Of a clerk or care worker: whom he serves for. */
+  readonly provider?: string
 }
 
 /** The functions over one database, called as an adapter would call them. */
@@ -70,6 +84,8 @@ export interface World {
   readonly database: Database
   readonly keyring: Keyring
   readonly masterKey: string
+  /** The three counties of the tests' own city. */
+  readonly places: Places
   readonly sessions: Sessions
   readonly lines: CallLine[]
   readonly crashes: unknown[]
@@ -103,6 +119,8 @@ export async function createWorld(database: Database): Promise<World> {
   const parts = { keyring, sessions, places, demonstration: { identities, ...sms }, sendsSms: true }
   const functions: Partial<Record<FunctionName, CloudFunction>> = {
     account: accountFunction(parts),
+    assessment: assessmentFunction({ ...parts, ...ASSESSMENT_GROUND }),
+    booking: bookingFunction({ ...parts, programmes: TEST_PROGRAMMES }),
     care: careFunction(parts),
     facility: facilityFunction({ rules: loadAllFacilityRules(), places }),
     notify: notifyFunction(parts),
@@ -115,7 +133,7 @@ export async function createWorld(database: Database): Promise<World> {
     return invoke(known, around, { body, sender: 'test', ...from })
   }
   const world: World = {
-    ...{ database, keyring, masterKey, sessions, lines, crashes, sms },
+    ...{ database, keyring, masterKey, places, sessions, lines, crashes, sms },
     now: new Date('2026-11-21T02:00:00Z'),
     ask: (fn, action, data, { session, openId, sender = 'test', ...more } = {}) =>
       call(fn, { action, data, requestId: randomUUID(), ...more }, { session, openId, sender }),
@@ -139,13 +157,21 @@ export async function createWorld(database: Database): Promise<World> {
 }
 
 async function newWorker(world: World, place: StaffPlace): Promise<Worker> {
-  const { role, name = '孙洁', city = 'linfen', county = null, street = null, community = null } = place
+  const {
+    role,
+    name = '孙洁',
+    city = 'linfen',
+    county = null,
+    street = null,
+    community = null,
+    provider = null,
+  } = place
   const somebody = await world.newAccount(name)
   const id = randomUUID()
   const secret = newTotpSecret()
   const { keyring, now } = world
   await world.database.owner.insert(staffTable).values({
-    ...{ id, accountId: somebody.id, role, city, county, street, createdAt: now, joinedAt: now },
+    ...{ id, accountId: somebody.id, role, city, county, street, createdAt: now, joinedAt: now, providerId: provider },
     ...keyring.seal(id, { name, phone: '0357-2091234', community, secret }),
     communityHash: communityKey(keyring, { county, street, community }),
   })

@@ -22,7 +22,7 @@ export const FINDING_HARBIN: FindingStory = {
 export async function countFromCommunity(hands: Hands, { city, community }: FindingStory): Promise<void> {
   await hands.open()
   await hands.press(city)
-  await hands.press('找服务')
+  await hands.press('找附近的地方')
   await hands.sees('还不知道您在哪里')
   await hands.press('选县(市、区)')
   if ('typed' in community) {

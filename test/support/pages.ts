@@ -1,3 +1,4 @@
+import { SERVICE_KINDS } from '@/domain/booking/services'
 import { LINFEN, type CityStory } from './cities'
 import { callWire } from './wire'
 
@@ -42,6 +43,17 @@ async function streetOf(origin: string, { city, centre }: CityStory): Promise<st
   return streets[0].code
 }
 
+/** Something that the city's providers serve, of each kind: what it is booked for differs from page to page. */
+async function offeringsOf(origin: string, { city }: CityStory): Promise<readonly string[]> {
+  const ids = await Promise.all(
+    SERVICE_KINDS.map(async (kind) => {
+      const { offerings } = await callWire(origin, 'booking', 'offerings', { city, kind })
+      return offerings[0]?.id
+    }),
+  )
+  return ids.flatMap((id) => (id === undefined ? [] : [id]))
+}
+
 const oneEach = (refs: readonly string[]): readonly string[] => refs.map((ref) => `ref=${ref}`)
 
 /** What a page needs in its address, when opened by itself: once for each content worth looking at. */
@@ -49,6 +61,10 @@ const QUERIES: Readonly<Record<string, (story: CityStory, origin: string) => Pro
   facility: async (story, origin) => [`id=${await nearestCanteen(origin, story)}`],
   'facility-report': async (story, origin) => [`id=${await nearestCanteen(origin, story)}`],
   place: async () => ['', 'as=home'],
+  // A page that opens with nothing is looked at too: a link may have lost its words on the way.
+  'booking-offerings': async () => ['', ...SERVICE_KINDS.map((kind) => `kind=${kind}`)],
+  'booking-when': async (story, origin) => ['', ...(await offeringsOf(origin, story)).map((id) => `offering=${id}`)],
+  'grant-programmes': async ({ city }) => [`city=${city}`],
   'where-streets': async ({ centre }) => [`county=${centre}`],
   'where-communities': async (story, origin) => [`county=${story.centre}&street=${await streetOf(origin, story)}`],
   'register-county': async ({ centre }) => [`county=${centre}&need=eat`],

@@ -16,15 +16,18 @@ const STROKE = [
   [260, 50],
 ] as const
 
-/** A phone with the built WeChat package, fresh from the shop. */
-export function wechatPhone(origin: string): HostedPhone {
+/**
+ * A phone with the built WeChat package, fresh from the shop.
+ * @param now what its clock says, milliseconds since 1970; the true time without it
+ */
+export function wechatPhone(origin: string, now?: () => number): HostedPhone {
   const storage = new Map<string, string>()
   const opened: Host[] = []
   let online = true
   const host = (): Host => opened[opened.length - 1]!
   const start = (): void => {
     if (opened.length > 0) host().close()
-    opened.push(createHost({ folder: weappDist, origins: { [WEAPP_SERVER]: origin }, storage }))
+    opened.push(createHost({ folder: weappDist, origins: { [WEAPP_SERVER]: origin }, storage, ...(now && { now }) }))
     host().setOnline(online)
   }
   start()

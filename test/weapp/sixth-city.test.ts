@@ -76,7 +76,7 @@ it('is on the list of cities, with a list, papers and places of its own', async 
   await hands.press('这些写在哪些文件里')
   await hands.sees('云政办〔2025〕1号(虚构)')
   await host.launch()
-  await hands.press('找服务')
+  await hands.press('找附近的地方')
   await hands.press('选县(市、区)')
   await hands.press('云东区')
   await hands.press('云东区中心')

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PEOPLE, ACCOUNTS } from '../../../cloudfunctions/demonstration/people'
 import { loadAllFacilityRules } from '../../../scripts/lib/facility-rules'
+import { loadAllProgrammes } from '../../../scripts/lib/programmes'
 import type { Answer } from '../../../src/contract'
 
 /** Stands in for WeChat's package, which only the cloud installs: it reads the environment, as the real one does. */
@@ -14,12 +15,21 @@ const SDK = 'exports.getWXContext = () => ({ OPENID: process.env.WX_OPENID })'
 const CALLER = `require(process.argv[1]).main(JSON.parse(process.argv[2]), {})
   .then((answer) => { process.stdout.write('\\n' + JSON.stringify(answer) + '\\n'); process.exit() })`
 
-const FUNCTIONS = ['account', 'care', 'entitlement', 'facility', 'notify', 'operator']
+const FUNCTIONS = ['account', 'assessment', 'booking', 'care', 'entitlement', 'facility', 'notify', 'operator']
 /** What of WeChat's own each may call. */
 const OPENAPI: Readonly<Record<string, readonly string[]>> = {
   account: ['security.msgSecCheck'],
+  assessment: ['security.msgSecCheck'],
+  booking: ['security.msgSecCheck'],
   care: ['security.msgSecCheck'],
   notify: ['subscribeMessage.send'],
+}
+
+/** When each is called by itself, with seconds. */
+const TIMERS: Readonly<Record<string, string>> = {
+  assessment: '45 */5 * * * * *',
+  booking: '30 * * * * * *',
+  notify: '0 * * * * * *',
 }
 
 export function bundleSuite(url: () => string | null): void {
@@ -45,7 +55,7 @@ export function bundleSuite(url: () => string | null): void {
       return JSON.parse(answer) as Answer<Record<string, unknown>>
     }
 
-    it('are six, each with what CloudBase wants beside it', () => {
+    it('are eight, each with what CloudBase wants beside it', () => {
       expect(readdirSync(target).sort()).toEqual([...FUNCTIONS, 'cloudbaserc.json'].sort())
       const read = (file: string) =>
         JSON.parse(readFileSync(path.join(target, file), 'utf8')) as Record<string, unknown>
@@ -59,11 +69,12 @@ export function bundleSuite(url: () => string | null): void {
         for (const [setting, value] of Object.entries(envVariables)) expect(value).toBe(`{{env.${setting}}}`)
         expect(Object.keys(read(`${name}/package.json`)['dependencies'] as object)).toEqual(['wx-server-sdk'])
         const openapi = OPENAPI[name] ?? []
-        const timer = { name: 'notify-timer', type: 'timer', config: '0 * * * * * *' }
-        const triggers = name === 'notify' ? [timer] : []
+        const config = TIMERS[name]
+        const triggers = config === undefined ? [] : [{ name: `${name}-timer`, type: 'timer', config }]
         expect(read(`${name}/config.json`)).toEqual({ permissions: { openapi }, triggers })
       }
       expect(read('facility/rules.json')).toEqual(loadAllFacilityRules())
+      expect(read('booking/programmes.json')).toEqual(loadAllProgrammes())
     })
 
     it('hold nothing of the demonstration, of this machine or of the embedded database', () => {

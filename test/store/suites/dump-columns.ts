@@ -1,3 +1,6 @@
+import { ASSESSMENT_COLUMNS } from './dump-columns-assessment'
+import { BOOKING_COLUMNS } from './dump-columns-booking'
+
 /** What may stand in a column, and how a value of it looks. Nothing else is let in. */
 export type Kind =
   /** A random id. */
@@ -115,6 +118,7 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, Kind>>>> =
     identity_hash: 'hash',
     identity_seen: 'flag',
     service_code_hash: 'hash',
+    sealed_code: 'sealed',
     residence: 'clear',
     street: 'clear',
     community_hash: 'hash',
@@ -150,6 +154,8 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, Kind>>>> =
     county: 'clear',
     street: 'clear',
     community_hash: 'hash',
+    // The city's own word for a company.
+    provider_id: 'word',
     wrapped_key: 'sealed',
     sealed: 'sealed',
     last_step: 'number',
@@ -171,6 +177,8 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, Kind>>>> =
     county: 'clear',
     street: 'clear',
     community_hash: 'hash',
+    provider_id: 'word',
+    desk: 'word',
     holder: 'id',
     promised_on: 'moment',
     opened_by: 'id',
@@ -222,10 +230,24 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, Kind>>>> =
     last_fault: 'word',
     ended_at: 'moment',
   },
+  ...BOOKING_COLUMNS,
+  ...ASSESSMENT_COLUMNS,
 }
 
 /** Tables in which nobody stands: what is known of places and how many live there, and what imports and generators note. */
-export const PUBLIC_TABLES = ['community', 'facility', 'register_import', 'seed']
+export const PUBLIC_TABLES = [
+  'community',
+  'facility',
+  'facility_rating',
+  'menu',
+  'offering',
+  'offering_time',
+  'provider',
+  'provider_standing',
+  'register_import',
+  'seed',
+  'slot',
+]
 
 /** How a value of each kind looks, as text. */
 export const LOOKS: Readonly<Record<Exclude<Kind, 'sealed' | 'moment'>, RegExp>> = {

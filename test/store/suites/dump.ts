@@ -8,6 +8,8 @@ import { currentText } from '../../../src/domain/consent/texts'
 import type { Engine, Opened } from '../engines'
 import { createWorld, dataOf, type World } from '../world'
 import { careOf, STROKES } from './care-support'
+import { assessmentStory } from './dump-assessment'
+import { bookingStory } from './dump-booking'
 import { COLUMNS, LOOKS, PUBLIC_TABLES } from './dump-columns'
 import { actor, freshNumber, type Invited } from './people-support'
 
@@ -55,7 +57,7 @@ export function dumpSuite(open: Engine['open']): void {
       for (const row of await rowsOf(`select * from "${table}"`))
         for (const [column, value] of Object.entries(row))
           for (const one of Array.isArray(value) ? value : [value])
-            if (one !== null) cells.push({ table, column, value: one })
+            if (one !== null && one !== '') cells.push({ table, column, value: one })
     return cells
   }
 
@@ -149,7 +151,7 @@ export function dumpSuite(open: Engine['open']): void {
     beforeAll(async () => {
       opened = await open()
       own = await createWorld(opened.database)
-      secrets = await story()
+      secrets = [...(await story()), ...(await bookingStory(own)), ...(await assessmentStory(own))]
       cells = await dump()
       lines = JSON.stringify([world().lines, world().crashes.map(String)])
     })

@@ -59,7 +59,14 @@ async function explained<A extends ActionName<'facility'>>({ database }: Opened,
       return prepare(query, ...more)
     }
     const asked = { city: LARGE_CITY, ...input } as ActionInput<'facility', A>
-    const call = { db: tx, now: new Date('2026-11-20T03:00:00Z'), input: asked, forPerson: null, forCase: null }
+    const call = {
+      db: tx,
+      now: new Date('2026-11-20T03:00:00Z'),
+      input: asked,
+      forPerson: null,
+      forCase: null,
+      last: () => undefined,
+    }
     const answer = (await fn.run(action, call as never)) as ActionOutput<'facility', A>
     session.prepareQuery = prepare
     const statements: { sql: string; plan: Plan }[] = []

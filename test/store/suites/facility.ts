@@ -111,7 +111,10 @@ export function facilitySuite(world: () => World): void {
     it('are told with everything that is known, and with what they miss', async () => {
       for (const one of ALL.slice(0, 10)) {
         const told = dataOf<{ facility: Facility }>(await world().ask('facility', 'get', { id: one.id }))
-        expect(told).toEqual({ facility: one, warnings: ['未查到食品经营许可证'], days: expect.any(Array) })
+        expect(told).toEqual({
+          ...{ facility: one, warnings: ['未查到食品经营许可证'], days: expect.any(Array) },
+          ratings: null,
+        })
       }
       expect((await world().ask('facility', 'get', { id: 'linfen-none' })).status).toBe(404)
       expect((await world().ask('facility', 'get', { id: "x' or '1'='1" })).status).toBe(400)
@@ -147,7 +150,13 @@ export function facilitySuite(world: () => World): void {
     it('stand on a page in the order of the ways on foot, where a routing service told them', async () => {
       const route: WalkRoute = async (_at, to) => to.map((_place, n) => 1000 - n)
       const fn = facilityFunction({ rules: [], places: new Map(), route })
-      const call = { now: new Date(), forPerson: null, forCase: null, input: { city: CITY, at: SEAT, limit: 3 } }
+      const call = {
+        now: new Date(),
+        forPerson: null,
+        forCase: null,
+        last: () => undefined,
+        input: { city: CITY, at: SEAT, limit: 3 },
+      }
       const answer = await world().database.transaction((db) => fn.run('near', { ...call, db } as never))
       expect((answer as Near).facilities.map(({ metres }) => metres)).toEqual([998, 999, 1000])
     })
@@ -157,7 +166,13 @@ export function facilitySuite(world: () => World): void {
       const outline = [110, 113].flatMap((lng) => (lng === 110 ? [35, 37] : [37, 35]).map((lat) => ({ lng, lat })))
       const fn = facilityFunction({ rules: [{ city: CITY, outline } as never], places: new Map() })
       const ask = async (limit: number, offset: number) => {
-        const call = { now: new Date(), forPerson: null, forCase: null, input: { city: CITY, at, limit, offset } }
+        const call = {
+          now: new Date(),
+          forPerson: null,
+          forCase: null,
+          last: () => undefined,
+          input: { city: CITY, at, limit, offset },
+        }
         return idsOf((await world().database.transaction((db) => fn.run('near', { ...call, db } as never))) as Near)
       }
       const nearest = await ask(20, 0)

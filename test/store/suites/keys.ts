@@ -54,7 +54,7 @@ export function keysSuite(open: Engine['open']): void {
 
       const seen: string[] = []
       expect(await rewrapAll(owner, both(), ({ table }) => void seen.push(table))).toBeGreaterThan(0)
-      expect(new Set(seen)).toEqual(new Set(['account', 'person', 'staff', 'outbox']))
+      expect(new Set(seen)).toEqual(new Set(['account', 'person', 'staff', 'care_worker', 'outbox']))
       expect(await rewrapAll(owner, both(), quiet)).toBe(0)
       expect(await readWith(createKeyring(fresh))).toEqual(before)
       expect(new Set(await readWith(world().keyring))).toEqual(new Set([null]))

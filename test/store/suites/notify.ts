@@ -33,6 +33,7 @@ export function notifySuite(world: () => World): void {
           at: world().now.toISOString(),
           words: '子女 王丽 自己退出了,不再替 王秀英 办事,也看不到资料了。',
           read: false,
+          template: 'helper-left',
           link,
         },
       ])

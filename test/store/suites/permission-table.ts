@@ -18,6 +18,10 @@ export type Role =
   | 'of another street'
   | 'desk closed'
   | 'operator'
+  | 'official'
+  | 'clerk'
+  | 'care worker'
+  | 'assessor'
 
 const SIGNED_IN: readonly Role[] = [
   'stranger',
@@ -37,6 +41,10 @@ const SIGNED_IN: readonly Role[] = [
   'of another street',
   'desk closed',
   'operator',
+  'official',
+  'clerk',
+  'care worker',
+  'assessor',
 ]
 const EVERYBODY: readonly Role[] = ['nobody', ...SIGNED_IN]
 const HERS: readonly Role[] = ['self', 'guardian']
@@ -49,6 +57,16 @@ const HANDLING_OR_BESIDE: readonly Role[] = [...HANDLING, 'beside']
 /** The worker beside her is of her street too. */
 const OF_HER_STREET: readonly Role[] = ['beside', 'of her street']
 const WORKERS: readonly Role[] = ['beside', 'no longer beside', 'of her street', 'of another street']
+const ASSESSING: readonly Role[] = [...HERS, 'may assess']
+const ASSESSING_OR_BESIDE: readonly Role[] = [...ASSESSING, 'beside']
+const ASSESSORS: readonly Role[] = ['assessor']
+const BOOKING: readonly Role[] = [...HERS, 'may book']
+const BOOKING_OR_BESIDE: readonly Role[] = [...BOOKING, 'beside']
+const LOOKING_OR_STREET: readonly Role[] = [...LOOKING_OR_BESIDE, 'of her street']
+const OFFICIALS: readonly Role[] = ['official']
+const CLERKS: readonly Role[] = ['clerk']
+const PROVIDERS: readonly Role[] = ['clerk', 'care worker']
+const ALL_STAFF: readonly Role[] = [...WORKERS, 'operator', 'official', 'clerk', 'care worker']
 
 /**
  * Who gets as far as the handler of each action, written down apart from the contract: a rule that is loosened there is
@@ -101,7 +119,7 @@ export const RULES: Readonly<Record<string, readonly Role[]>> = {
   'care.complain': HANDLING_OR_BESIDE,
   'care.withdraw': HANDLING_OR_BESIDE,
   'care.close': HANDLING_OR_BESIDE,
-  'care.desk': WORKERS,
+  'care.desk': [...WORKERS, 'official'],
   'care.take': OF_HER_STREET,
   'care.answer': OF_HER_STREET,
   'care.handOn': OF_HER_STREET,
@@ -113,6 +131,107 @@ export const RULES: Readonly<Record<string, readonly Role[]>> = {
   'care.fileTicket': [...HANDLING_OR_BESIDE, 'unconfirmed'],
   'care.fileArrived': [...HANDLING_OR_BESIDE, 'unconfirmed'],
   'care.file': [...LOOKING_OR_BESIDE, 'of her street'],
+  'assessment.terms': EVERYBODY,
+  'assessment.verify': EVERYBODY,
+  'assessment.apply': ASSESSING_OR_BESIDE,
+  'assessment.assessments': LOOKING_OR_BESIDE,
+  'assessment.assessment': LOOKING_OR_BESIDE,
+  'assessment.withdraw': ASSESSING_OR_BESIDE,
+  'assessment.sendAgain': ASSESSING_OR_BESIDE,
+  'assessment.postpone': ASSESSING_OR_BESIDE,
+  'assessment.agree': ASSESSING_OR_BESIDE,
+  'assessment.object': ASSESSING_OR_BESIDE,
+  'assessment.certificate': LOOKING_OR_BESIDE,
+  'assessment.officeDesk': OFFICIALS,
+  'assessment.officeCase': OFFICIALS,
+  'assessment.check': OFFICIALS,
+  'assessment.teams': OFFICIALS,
+  'assessment.assignTeam': OFFICIALS,
+  'assessment.review': OFFICIALS,
+  'assessment.audit': OFFICIALS,
+  'assessment.assessmentStats': OFFICIALS,
+  'assessment.assessmentSettlement': OFFICIALS,
+  'assessment.assessors': OFFICIALS,
+  'assessment.setAssessor': OFFICIALS,
+  'assessment.myVisits': ASSESSORS,
+  'assessment.appoint': ['official', 'assessor'],
+  'assessment.sheet': ASSESSORS,
+  'assessment.putTaps': ASSESSORS,
+  'assessment.sign': ASSESSORS,
+  'assessment.notAssessed': ASSESSORS,
+  'assessment.visitFile': ASSESSORS,
+  'assessment.visitFileArrived': ASSESSORS,
+  'booking.offerings': EVERYBODY,
+  'booking.offering': EVERYBODY,
+  'booking.menus': EVERYBODY,
+  'booking.programmes': EVERYBODY,
+  'booking.quote': BOOKING_OR_BESIDE,
+  'booking.book': BOOKING_OR_BESIDE,
+  'booking.waitFor': BOOKING_OR_BESIDE,
+  'booking.answerOffer': BOOKING_OR_BESIDE,
+  'booking.leaveWaiting': BOOKING_OR_BESIDE,
+  'booking.change': BOOKING_OR_BESIDE,
+  'booking.cancel': BOOKING_OR_BESIDE,
+  'booking.pause': BOOKING_OR_BESIDE,
+  'booking.resume': BOOKING_OR_BESIDE,
+  'booking.end': BOOKING_OR_BESIDE,
+  'booking.confirm': BOOKING_OR_BESIDE,
+  'booking.rate': BOOKING_OR_BESIDE,
+  'booking.order': LOOKING_OR_STREET,
+  'booking.grant': LOOKING_OR_STREET,
+  'booking.urgent': LOOKING_OR_STREET,
+  'booking.upcoming': SIGNED_IN,
+  'booking.week': LOOKING_OR_BESIDE,
+  'booking.grants': LOOKING_OR_BESIDE,
+  'booking.callUrgent': LOOKING_OR_BESIDE,
+  'booking.takeBackUrgent': LOOKING_OR_BESIDE,
+  'booking.comeUrgent': LOOKING_OR_BESIDE,
+  'booking.applyGrant': HANDLING_OR_BESIDE,
+  'booking.sendGrantAgain': HANDLING_OR_BESIDE,
+  'booking.withdrawGrant': HANDLING_OR_BESIDE,
+  'booking.checkGrant': OF_HER_STREET,
+  'booking.grantDesk': OFFICIALS,
+  'booking.grantOnDesk': OFFICIALS,
+  'booking.decideGrant': OFFICIALS,
+  'booking.reviewGrant': OFFICIALS,
+  'booking.stopGrant': OFFICIALS,
+  'booking.ledger': OFFICIALS,
+  'booking.blacklist': OFFICIALS,
+  'booking.providers': ['operator', 'official'],
+  'booking.setDuty': ['operator', 'official'],
+  'booking.deskBookings': CLERKS,
+  'booking.accept': CLERKS,
+  'booking.decline': CLERKS,
+  'booking.freeWorkers': CLERKS,
+  'booking.assign': CLERKS,
+  'booking.kitchen': CLERKS,
+  'booking.myOfferings': CLERKS,
+  'booking.setOffering': CLERKS,
+  'booking.setSlot': CLERKS,
+  'booking.setMenu': CLERKS,
+  'booking.workers': CLERKS,
+  'booking.setWorker': CLERKS,
+  'booking.addCertificate': CLERKS,
+  'booking.endWorker': CLERKS,
+  'booking.settlement': CLERKS,
+  'booking.counterFind': CLERKS,
+  'booking.counterServe': CLERKS,
+  'booking.counterToday': CLERKS,
+  'booking.round': PROVIDERS,
+  'booking.visits': PROVIDERS,
+  'booking.checkIn': PROVIDERS,
+  'booking.finish': PROVIDERS,
+  'booking.stopVisit': PROVIDERS,
+  'booking.visitPhoto': PROVIDERS,
+  'booking.visitPhotoArrived': PROVIDERS,
+  'booking.callBacks': WORKERS,
+  'booking.callBack': WORKERS,
+  'booking.absences': [...WORKERS, 'clerk'],
+  'booking.answerAbsence': [...WORKERS, 'clerk'],
+  'booking.urgentDesk': ALL_STAFF,
+  'booking.answerUrgent': ALL_STAFF,
+  'booking.endUrgent': ALL_STAFF,
+  'booking.duty': [...WORKERS, 'operator', 'official'],
   'entitlement.cities': EVERYBODY,
   'entitlement.pack': EVERYBODY,
   'entitlement.judge': EVERYBODY,

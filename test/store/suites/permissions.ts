@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
-import { account, careCase, helper, person, presence, session, staff } from '../../../cloudfunctions/database/schema'
+import {
+  account,
+  careCase,
+  helper,
+  person,
+  presence,
+  provider,
+  session,
+  staff,
+} from '../../../cloudfunctions/database/schema'
 import type { CloudFunction } from '../../../cloudfunctions/runtime/define'
 import { invoke } from '../../../cloudfunctions/runtime/invoke'
 import { createRateLimit } from '../../../cloudfunctions/runtime/rate-limit'
 import { WireFault } from '../../../cloudfunctions/runtime/wire-fault'
 import { contract, type Action, type Actions } from '../../../src/contract'
 import { SCOPES, type Scope, type Standing } from '../../../src/domain/helper/scope'
+import { isOfProvider, type StaffRole } from '../../../src/domain/staff/staff'
 import type { World } from '../world'
 import { RULES, type Role } from './permission-table'
 
@@ -74,11 +84,16 @@ async function setStage({ database, keyring, sessions, now }: World): Promise<St
     await owner.insert(helper).values({ ...row, createdAt: now, endedAt: ended })
     return token
   }
-  const work = async (role: 'operator' | 'community-worker', street: string | null, open = true) => {
+  const providerId = `p-${randomUUID()}`
+  await owner
+    .insert(provider)
+    .values({ id: providerId, city: 'linfen', name: '春晖', phone: '0357-2090000', createdAt: now })
+  const work = async (role: StaffRole, street: string | null, open = true) => {
     const { id, token } = await newAccount(open)
     const staffId = randomUUID()
     const sealed = keyring.seal(staffId, { name: '某社工', phone: '', community: null, secret: null })
-    const place = { city: 'linfen', county: street && '141002', street }
+    const serves = isOfProvider(role) ? providerId : null
+    const place = { city: 'linfen', county: street && '141002', street, providerId: serves }
     await owner
       .insert(staff)
       .values({ id: staffId, accountId: id, role, ...place, ...sealed, createdAt: now, joinedAt: now })
@@ -129,6 +144,10 @@ async function setStage({ database, keyring, sessions, now }: World): Promise<St
       'of another street': (await work('community-worker', '南街街道')).token,
       'desk closed': (await work('community-worker', home.street, false)).token,
       operator: (await work('operator', null)).token,
+      official: (await work('official', null)).token,
+      clerk: (await work('clerk', home.street)).token,
+      'care worker': (await work('care-worker', home.street)).token,
+      assessor: (await work('assessor', null)).token,
     },
   }
 }
@@ -152,6 +171,10 @@ const ROLES = Object.keys({
   'of another street': 0,
   'desk closed': 0,
   operator: 0,
+  official: 0,
+  clerk: 0,
+  'care worker': 0,
+  assessor: 0,
 } satisfies Record<Role, 0>) as Role[]
 
 export function permissionsSuite(world: () => World): void {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { and, count, eq } from 'drizzle-orm'
-import { account, helper, person, request } from '../../../cloudfunctions/database/schema'
+import { account, helper, person, request, staff } from '../../../cloudfunctions/database/schema'
 import { forgetOldAnswers, REPEAT_DAYS } from '../../../cloudfunctions/runtime/repeat'
 import type { PersonCard, Session } from '../../../src/contract/account'
 import type { CaseThread } from '../../../src/contract/care'
 import { dataOf, peopleOf, type Somebody, type World } from '../world'
+import { sceneOf } from './booking-desk-support'
+import { newProvider } from './booking-support'
 import { careOf } from './care-support'
 import { codeOf, freshNumber, kitOf, newElder, workerBeside } from './people-support'
 
@@ -185,6 +187,30 @@ export function repeatSuite(world: () => World): void {
       expect((await rowOf(worker, requestId)).personId).toBe(elder.person)
       dataOf(await world().ask('care', 'leave', {}, { session: worker.session }))
       expect(codeOf(await meet())).toBe('forbidden')
+    })
+
+    it('is kept under her key where a provider was told of her, and gone with her; another office of his is another act', async () => {
+      const { guest, served, book } = await sceneOf(world())
+      const { card } = await book()
+      const requestId = randomUUID()
+      const data = { booking: card.id, version: card.version, reason: 'closed' }
+      const decline = () => world().ask('booking', 'decline', data, { session: served.clerk.session, requestId })
+      const first = await decline()
+      expect(dataOf(first)).toMatchObject({ booking: { id: card.id, state: 'declined' } })
+      expect(await decline()).toEqual(first)
+      const clerk = await rowOf(served.clerk, requestId)
+      expect(clerk.personId).toBe(guest.person)
+      expect(await opensFor(served.clerk, requestId)).toThrow()
+      const other = await newProvider(world())
+      const [his] = await kit.owner().select().from(staff).where(eq(staff.id, served.clerk.staff))
+      await kit.owner().update(staff).set({ accountId: null }).where(eq(staff.id, his!.id))
+      const [theirs] = await kit.owner().select().from(staff).where(eq(staff.id, other.clerk.staff))
+      await kit.owner().update(staff).set({ accountId: his!.accountId }).where(eq(staff.id, theirs!.id))
+      expect(codeOf(await decline())).toBe('conflict')
+      await kit.owner().update(staff).set({ accountId: null }).where(eq(staff.id, theirs!.id))
+      await kit.owner().update(staff).set({ accountId: his!.accountId }).where(eq(staff.id, his!.id))
+      dataOf(await kit.as(guest, guest.person).ask('erase', { name: '王秀英' }))
+      expect(codeOf(await decline())).toBe('not-found')
     })
 
     it('is not found by a worker once she was erased', async () => {

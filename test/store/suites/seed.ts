@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { count, eq, or } from 'drizzle-orm'
 import {
+  assessment,
+  assessor,
   careCase,
   caseEvent,
   community,
@@ -11,7 +13,9 @@ import {
   staff,
 } from '../../../cloudfunctions/database/schema'
 import { seedDemonstration } from '../../../cloudfunctions/demonstration'
+import { demoId } from '../../../cloudfunctions/demonstration/ids'
 import { removeDemonstration } from '../../../cloudfunctions/demonstration/remove'
+import { clearRegister } from '../../../cloudfunctions/demonstration/replace'
 import type { PersonCard, Session } from '../../../src/contract/account'
 import { loadCityGround } from '../../../scripts/lib/facility-rules'
 import { COUNTIES, dataOf, LINFEN, peopleOf, type World } from '../world'
@@ -28,6 +32,17 @@ export function seedSuite(world: () => World): void {
       const [lived] = await owner.select({ n: count() }).from(community).where(eq(community.demo, true))
       return [places?.n, people?.n, lived?.n]
     }
+    /** How far the assessments of invented people have come. */
+    const statesThere = async () =>
+      (
+        await world()
+          .database.owner.select({ state: assessment.state })
+          .from(assessment)
+          .innerJoin(person, eq(person.id, assessment.personId))
+          .where(eq(person.demo, true))
+      )
+        .map(({ state }) => state)
+        .sort()
     const sow = (counties: typeof COUNTIES) =>
       seedDemonstration(world().database, world().keyring, world().now, [{ ...LINFEN, counties }])
 
@@ -61,8 +76,7 @@ export function seedSuite(world: () => World): void {
       await sow(COUNTIES.slice(0, 2))
       expect(await idsOf('taiyuan')).toEqual(there)
       await sow(COUNTIES)
-      await owner.delete(facility).where(eq(facility.city, 'taiyuan'))
-      await owner.delete(community).where(eq(community.city, 'taiyuan'))
+      await owner.transaction((tx) => clearRegister(tx, 'taiyuan', world().now))
     })
 
     it('has what queries ask in columns of their own, and counts where a place misses what is asked of it', async () => {
@@ -145,12 +159,16 @@ export function seedSuite(world: () => World): void {
       expect(await owner.select().from(careCase).where(eq(careCase.id, met.played))).toEqual([])
       expect(await owner.select().from(staff).where(eq(staff.id, met.worker))).toEqual([])
       expect(await owner.select().from(identity).where(eq(identity.provider, 'demo'))).toEqual([])
+      expect(await statesThere()).toEqual([])
+      const sent = demoId('staff/hefei-assessor')
+      expect(await owner.select().from(assessor).where(eq(assessor.staffId, sent))).toEqual([])
       expect((await peopleOf(world(), session)).map(({ relation }) => relation)).toEqual(['亲戚', '亲戚'])
       expect((await world().ask('account', 'me', {}, { session: played })).status).toBe(401)
       expect(await removeDemonstration(world().database)).toEqual({ places: 0, people: 0 })
 
       await sow(COUNTIES)
       expect(await counts()).toEqual(before)
+      expect(await statesThere()).toEqual(['appointed', 'assessed', 'checked', 'in-force', 'received', 'told'])
       expect(await peopleOf(world(), await world().signIn('daughter'))).toHaveLength(2)
     })
   })

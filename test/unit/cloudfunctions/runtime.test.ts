@@ -99,7 +99,7 @@ describe('a call that goes wrong', () => {
     const run = async () => {
       count += 1
       if (count === 1 || fails > 0) throw undone
-      return { facility: {}, warnings: [], days: [] }
+      return { facility: {}, warnings: [], days: [], ratings: null }
     }
     const database = { transaction: (work: (tx: object) => Promise<unknown>) => work({}) }
     const store = { database } as unknown as NonNullable<Surroundings['store']>

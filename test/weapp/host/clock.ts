@@ -15,7 +15,8 @@ export interface Clock {
 /** A timer farther away is somebody's patience (a timeout, a cache), nothing that a reader waits for. */
 const NEAR_MS = 400
 const QUIET_TURNS = 3
-const IDLE_LIMIT_MS = 10_000
+// A server that begins a new day on a busy machine lets a first answer wait.
+const IDLE_LIMIT_MS = 30_000
 
 type Callback = (...values: unknown[]) => void
 
