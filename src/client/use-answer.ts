@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly grows?: boolean
   /** Asked while somebody types: it would push out what is opened each day, and tell what was typed. No copy is kept. */
   readonly fleeting?: boolean
+  /** Others may have moved it on while it was not looked at: each page that opens asks, were it seconds after the last. */
+  readonly moving?: boolean
 }
 
 class Refused extends Error {
@@ -61,7 +63,7 @@ export function useAnswer<F extends FunctionName, A extends ActionName<F>>(
   action: A,
   data: ActionInput<F, A>,
   scope: string | null,
-  { for: personId, grows = false, fleeting = false }: ReadOptions = {},
+  { for: personId, grows = false, fleeting = false, moving = false }: ReadOptions = {},
 ): Read<ActionOutput<F, A>> {
   const about = personId === undefined ? '' : aboutPerson(personId)
   const key = scope === null ? null : `${scope}:${name}.${action}:${about}${JSON.stringify(data)}`
@@ -88,7 +90,7 @@ export function useAnswer<F extends FunctionName, A extends ActionName<F>>(
     {
       shouldRetryOnError: false,
       revalidateOnFocus: false,
-      dedupingInterval: watching === undefined ? 5_000 : 0,
+      dedupingInterval: watching === undefined && !moving ? 5_000 : 0,
       keepPreviousData: grows,
     },
   )

@@ -68,7 +68,7 @@ const waitsForAudit = ({ sheet, audit, thread }: OfficeThread): boolean =>
 
 function Found({ account }: { readonly account: string }) {
   const { id = '' } = useRouter().params
-  const read = useAnswer('assessment', 'officeCase', { case: id }, id === '' ? null : account)
+  const read = useAnswer('assessment', 'officeCase', { case: id }, id === '' ? null : account, { moving: true })
   useClosing(read.error)
   const office = read.data?.office
   if (!office) return <Waiting {...read} shown={false} />

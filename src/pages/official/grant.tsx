@@ -78,7 +78,7 @@ function Papers({ thread: { grant, said, found, files } }: { readonly thread: Gr
 
 function Found({ account }: { readonly account: string }) {
   const { id = '' } = useRouter().params
-  const read = useAnswer('booking', 'grantOnDesk', { case: id }, id === '' ? null : account)
+  const read = useAnswer('booking', 'grantOnDesk', { case: id }, id === '' ? null : account, { moving: true })
   useClosing(read.error)
   const thread = read.data?.grant
   if (!thread) return <Waiting {...read} shown={false} />

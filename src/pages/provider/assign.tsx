@@ -96,7 +96,7 @@ function Choosing({ booking, free: { needed, workers } }: ChoosingProps) {
 function Assign({ account }: { readonly account: string }) {
   const { id = '', day = '' } = useRouter().params
   const read = useBooking(id, day, account)
-  const free = useAnswer('booking', 'freeWorkers', { booking: id }, id === '' ? null : account)
+  const free = useAnswer('booking', 'freeWorkers', { booking: id }, id === '' ? null : account, { moving: true })
   useClosing(read.error ?? free.error)
   const { booking } = read
   return (
