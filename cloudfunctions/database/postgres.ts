@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
 import { asApplication, type Database } from './database'
+import { PreparingClient } from './prepared'
 import * as schema from './schema'
 
 export interface PostgresOptions {
@@ -11,7 +12,12 @@ export interface PostgresOptions {
 
 /** Opens a PostgreSQL 15 or newer, or what speaks its wire; `migratePostgres` must have run. Asks nothing by itself. */
 export function openPostgres({ url, connections }: PostgresOptions): Database {
-  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 })
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    Client: PreparingClient,
+  })
   // A connection that the server ends must not end the process, whether it idles in the pool or a transaction has it between two
   // statements: the next query on it fails, and the pool opens another.
   pool.on('error', () => undefined)

@@ -129,7 +129,7 @@ export async function moveAssessment(
 }
 
 /** What the thread of the case reads of an act, and where the case stands after it. */
-interface CaseStep {
+export interface CaseStep {
   readonly event: CaseEventKind
   readonly state: CaseState
   readonly words: string

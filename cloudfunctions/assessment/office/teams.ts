@@ -10,7 +10,7 @@ import { staffSecret } from '../../runtime/names'
 import { leaveSeen } from '../../runtime/seen'
 import { invalidField, WireFault } from '../../runtime/wire-fault'
 import { visitCard } from '../core/cards'
-import { moveAssessment, stepCase, type Loaded, type VisitRow } from '../core/load'
+import { moveAssessment, stepCase, type CaseStep, type Loaded, type VisitRow } from '../core/load'
 import { aboutAssessment, namesOf, streetWords, tellHers, tellTeam } from '../core/telling'
 import { endVisit, lockAssessors, refuseBegun, stretchOf, takeTime, type Stretch } from '../core/times'
 import { newVisit } from '../core/visits'
@@ -81,8 +81,11 @@ export async function assignTeam(
   await db.update(assessment).set({ visitId: visit.id }).where(eq(assessment.id, moved.id))
   if (when) await moveAssessment(db, { assessment: moved }, { act: 'appoint', by: 'official', seen: null, now })
   await tellThoseOff(db, parts, { loaded, before, visit }, now)
-  if (when) await tellOfDay(parts, call, { ...loaded, visit })
-  else await tellOfTeam(parts, call, opened, visit)
+  // The first team answers the promise that there be one, and what is promised from here is the visit; another team inherits that.
+  const inherits = loaded.assessment.state === 'assigned' || loaded.assessment.state === 'appointed'
+  const promise = inherits ? {} : { promisedOn: visitPromise(parts, moved.city, now) }
+  if (when) await tellOfDay(parts, call, { ...loaded, visit }, promise)
+  else await tellOfTeam(parts, call, { opened, visit, promise })
   return answered(parts, call, 'assignTeam', loaded.row.id)
 }
 
@@ -123,19 +126,26 @@ async function tellThoseOff(
   await tellTeam(tx, parts, before, () => ({ template: 'assessor-off', params }), { now, but: stays })
 }
 
+const visitPromise = (parts: AssessmentParts, city: string, now: Date): string | null =>
+  answerDay(now, termsOf(parts, city).days.visit.value)
+
+interface Sent {
+  readonly opened: Opened
+  readonly visit: VisitRow
+  readonly promise: Pick<CaseStep, 'promisedOn'>
+}
+
 /** A team without a day: she is told who will ring her, and they whom they go with. */
 async function tellOfTeam(
   parts: AssessmentParts,
   { db, now }: AssessmentCall<'assignTeam'>,
-  { official, loaded }: Opened,
-  visit: VisitRow,
+  { opened: { official, loaded }, visit, promise }: Sent,
 ): Promise<void> {
   const { keyring } = parts
   const { org } = await visitCard(db, parts, visit)
   const names = await namesOf(db, keyring, visit)
-  const promisedOn = answerDay(now, termsOf(parts, loaded.assessment.city).days.visit.value)
   const words = `评估员定了:${org.name} ${names}。他们会打电话约时间。`
-  await stepCase(db, keyring, loaded, { event: 'said', state: 'taken', words, by: doerOf(official), promisedOn }, now)
+  await stepCase(db, keyring, loaded, { event: 'said', state: 'taken', words, by: doerOf(official), ...promise }, now)
   const params = { ...aboutAssessment(keyring, loaded), org: org.name, names, phone: org.phone }
   const told = { now, except: official.account }
   await tellHers(db, keyring, loaded, { template: 'assessment-assigned', params }, told)

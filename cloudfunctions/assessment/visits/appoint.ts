@@ -3,7 +3,7 @@ import { doerOf, staffOfCall } from '../../runtime/doer'
 import { partialityOf } from '../../runtime/partiality'
 import { invalidField, WireFault } from '../../runtime/wire-fault'
 import { visitCard } from '../core/cards'
-import { loadOfVisit, moveAssessment, STALE, stepCase, type Loaded, type VisitRow } from '../core/load'
+import { loadOfVisit, moveAssessment, STALE, stepCase, type CaseStep, type Loaded, type VisitRow } from '../core/load'
 import { aboutAssessment, namesOf, streetWords, tellHers, tellTeam, whenWords } from '../core/telling'
 import { refuseBegun, stretchOf, takeTime } from '../core/times'
 import { termsOf, type AssessmentCall, type AssessmentOutput, type AssessmentParts } from '../parts'
@@ -56,6 +56,7 @@ export async function tellOfDay(
   parts: AssessmentParts,
   { db, caller, now }: Pick<AppointCall, 'db' | 'caller' | 'now'>,
   opened: Opened,
+  promise: Pick<CaseStep, 'promisedOn'> = {},
 ): Promise<void> {
   const { keyring } = parts
   const me = staffOfCall(caller)
@@ -63,7 +64,7 @@ export async function tellOfDay(
   const when = whenWords(visit)
   const names = await namesOf(db, keyring, visit)
   const words = `上门时间定了:${when},${names} 来评估。`
-  await stepCase(db, keyring, opened, { event: 'said', state: 'taken', words, by: doerOf(me) }, now)
+  await stepCase(db, keyring, opened, { event: 'said', state: 'taken', words, by: doerOf(me), ...promise }, now)
   const { org } = await visitCard(db, parts, visit)
   const told = { now, except: me.account }
   const params = { ...aboutAssessment(keyring, opened), when, org: org.name, names, phone: org.phone }

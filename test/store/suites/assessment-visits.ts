@@ -64,7 +64,8 @@ export function assessmentVisitsSuite(world: () => World): void {
       expect(card).toMatchObject({ day: VISIT_DAY, from: '2026-11-25T01:30:00.000Z', to: '2026-11-25T03:00:00.000Z' })
       expect((await applicationOf(scene)).state).toBe('appointed')
       const { thread } = (await as(official).ask('officeCase', { case: scene.office.thread.assessment.case })).office
-      expect(thread.assessment.promisedOn).toBe(VISIT_DAY)
+      // The day that the team was promised with: an appointment makes no promise of its own.
+      expect(thread.assessment.promisedOn).toBe('2026-12-04')
       expect(await told(her)).toMatch(/11月25日\(周三\) 9:30.*王芳、李强.*工作证/)
       expect(await told(team.first)).toMatch(/11月25日\(周三\) 9:30.*李强/)
       const again = { visit, version: card.version, day: VISIT_DAY, from: 840 }
@@ -193,9 +194,9 @@ export function assessmentVisitsSuite(world: () => World): void {
       const n = await put(world(), team.first, visit, full())
       await consentTo(world(), her, false)
       const late = await as(team.first).reply('putTaps', { visit, taps: [answer('B.1.1', 4, 'first', world().now)] })
-      expect([codeOf(late), wordsOf(late)]).toEqual(['forbidden', expect.stringMatching(/收回了/)])
+      expect([codeOf(late), wordsOf(late)]).toEqual(['conflict', expect.stringMatching(/收回了/)])
       const input = signInput(world(), { team, visit }, n)
-      expect(codeOf(await as(team.first).reply('sign', input))).toBe('forbidden')
+      expect(codeOf(await as(team.first).reply('sign', input))).toBe('conflict')
     })
   })
 
