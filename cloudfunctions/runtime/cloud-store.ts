@@ -9,7 +9,7 @@ const CONNECTIONS = 2
 /** The store of a function in the cloud, from its settings. @throws Error when one is missing or no key. */
 export function cloudStore(): Store {
   return {
-    database: openPostgres({ url: setting('DATABASE_URL'), connections: CONNECTIONS }),
+    database: openPostgres({ url: setting('DATABASE_URL'), connections: CONNECTIONS, prepares: false }),
     keyring: createKeyring(setting('SENIOR_CARE_MASTER_KEY'), keyringOptions(process.env)),
     sessions: createSessions(setting('SENIOR_CARE_SESSION_KEY')),
   }

@@ -120,11 +120,12 @@ async function putUp(settings: Settings, store: Store): Promise<Backend> {
 export async function openDatabase({
   databaseUrl,
   dataFolder,
-}: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<Database> {
+  pooled,
+}: Pick<Settings, 'databaseUrl' | 'dataFolder' | 'pooled'>): Promise<Database> {
   try {
     if (databaseUrl === null) return await openPglite(databaseIn(dataFolder))
     await migratePostgres(databaseUrl)
-    return openPostgres({ url: databaseUrl, connections: CONNECTIONS })
+    return openPostgres({ url: databaseUrl, connections: CONNECTIONS, prepares: !pooled })
   } catch (error) {
     const said = error instanceof DatabaseUnreachable ? error.message : sqlStateOf(error)
     if (said === null) throw error

@@ -20,6 +20,8 @@ export interface Settings {
   readonly dataFolder: string
   /** A city's own PostgreSQL; null runs the embedded one. */
   readonly databaseUrl: string | null
+  /** A pooler stands before it that gives each transaction another connection: nothing is prepared on one. */
+  readonly pooled: boolean
   readonly demonstration: boolean
   /** A city's own keys; null lets them be generated and kept in the data folder. */
   readonly keys: Keys | null
@@ -57,6 +59,7 @@ export function readSettings(env: Environment): Settings {
     host: env['HOST'] || '127.0.0.1',
     dataFolder: path.resolve(env['SENIOR_CARE_DATA'] || '.data'),
     databaseUrl,
+    pooled: readSwitch(env, 'SENIOR_CARE_POOLER') ?? false,
     demonstration,
     keys: readKeys(env, databaseUrl !== null || !demonstration),
     logLevel: env['SENIOR_CARE_LOG'] === 'info' ? 'info' : 'error',

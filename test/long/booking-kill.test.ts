@@ -79,7 +79,7 @@ describe('over PostgreSQL', () => {
   })
 
   const holds = async (url: string) => {
-    const database = openPostgres({ url, connections: 1 })
+    const database = openPostgres({ url, connections: 1, prepares: false })
     expect(await faultsOf(database.owner)).toEqual([])
     await database.close()
   }

@@ -39,7 +39,7 @@ const onServer: Engine = {
     await administer(`create database ${name}`)
     const url = databaseAt(name)
     await migratePostgres(url)
-    const database = openPostgres({ url, connections: CONNECTIONS })
+    const database = openPostgres({ url, connections: CONNECTIONS, prepares: true })
     const drop = async () => {
       await database.close()
       await administer(`drop database ${name} with (force)`)

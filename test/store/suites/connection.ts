@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../cloudfunctions/booking/money/rows'
+import { openPostgres } from '../../../cloudfunctions/database/postgres'
 import type { World } from '../world'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -22,6 +23,19 @@ export function connectionSuite(world: () => World, url: () => string | null): v
         rowsOf<{ readonly one: number }>(tx.execute(sql`select 1 as one`)),
       )
       expect(after).toEqual([{ one: 1 }])
+    })
+
+    it.each([true, false])('has a statement with values prepared where that is wanted: %s', async (prepares) => {
+      const at = url()
+      if (at === null) return
+      const database = openPostgres({ url: at, connections: 1, prepares })
+      const asked = (value: number) => rowsOf(database.owner.execute(sql`select ${value}::int + 40 as sum`))
+      const sums = [...(await asked(1)), ...(await asked(2))]
+      const kept = sql`select statement from pg_prepared_statements where statement like ${'%+ 40 as sum'}`
+      const rows = await rowsOf(database.owner.execute(kept))
+      await database.close()
+      expect(sums).toEqual([{ sum: 41 }, { sum: 42 }])
+      expect(rows).toHaveLength(prepares ? 1 : 0)
     })
   })
 }

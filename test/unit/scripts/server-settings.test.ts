@@ -12,6 +12,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       dataFolder: path.resolve('.data'),
       databaseUrl: null,
+      pooled: false,
       demonstration: true,
       keys: null,
       logLevel: 'error',
