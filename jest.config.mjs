@@ -47,6 +47,6 @@ export default {
     project('store'),
     project('weapp', { ...served, ...drawn }),
     project('e2e', served),
-    project('long'),
+    project('long', served),
   ],
 }

@@ -27,19 +27,12 @@ const check = (name: string, ...command: string[]): Stage => ({
 const jest = (name: string, after?: readonly string[]): Stage => ({ name, after, run: () => countJest(name) })
 
 /** The WeChat package is built with the tests' address, beside the one that a city ships. */
-async function buildWeapp(): Promise<unknown> {
-  const before = process.env.SENIOR_CARE_SERVER_URL
-  process.env.SENIOR_CARE_SERVER_URL = WEAPP_SERVER
-  try {
-    return await buildApp('weapp', 'weapp-test')
-  } finally {
-    if (before === undefined) delete process.env.SENIOR_CARE_SERVER_URL
-    else process.env.SENIOR_CARE_SERVER_URL = before
-  }
-}
+const buildWeapp = (): Promise<unknown> =>
+  buildApp('weapp', { name: 'weapp-test', env: { ...process.env, SENIOR_CARE_SERVER_URL: WEAPP_SERVER } })
 
 const build = (name: string, make: () => Promise<unknown>): Stage => ({
   name,
+  alone: true,
   run: async () => {
     try {
       await make()

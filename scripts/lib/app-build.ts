@@ -33,13 +33,21 @@ const INPUT_SETTINGS = [
 const TICK_MS = 5_000
 const TELLING_LINES = 25
 
+export interface BuildOptions {
+  /** The folder under `dist`, where a build with other settings must not take the place of the usual one. */
+  readonly name?: string
+  readonly env?: NodeJS.ProcessEnv
+}
+
 /**
  * Builds the app for WeChat or for browsers into `dist/<target>`, or takes the build that is there when nothing it was
  * made of has changed. It is made aside and swapped in whole; a second build of the same target waits for the first.
- * @param name the folder under `dist`, where a build with other settings must not take the place of the usual one
  * @throws CommandError when the compiler refuses.
  */
-export async function buildApp(target: Target, name: string = target): Promise<Built> {
+export async function buildApp(
+  target: Target,
+  { name = target, env = process.env }: BuildOptions = {},
+): Promise<Built> {
   const folder = path.join('dist', name)
   const stamp = path.join('dist', '.stamps', name)
   mkdirSync(path.dirname(stamp), { recursive: true })
@@ -47,11 +55,11 @@ export async function buildApp(target: Target, name: string = target): Promise<B
     progress(`Another command is building ${target}; waiting for it …`),
   )
   try {
-    const hash = hashInputs([...INPUT_PATHS, ...BUILD_SCRIPTS], INPUT_SETTINGS)
+    const hash = hashInputs([...INPUT_PATHS, ...BUILD_SCRIPTS], INPUT_SETTINGS, env)
     if (existsSync(folder) && readStamp(stamp) === hash) return { folder, reused: true }
     const aside = path.join('dist', `.${name}-new`)
     rmSync(aside, { recursive: true, force: true })
-    await compile(target, aside)
+    await compile(target, aside, env)
     if (target === 'h5') await addOfflineWorker(aside)
     swap(aside, folder, stamp)
     writeFileSync(stamp, hash)
@@ -75,14 +83,14 @@ function swap(aside: string, folder: string, stamp: string): void {
   rmSync(old, { recursive: true, force: true })
 }
 
-async function compile(target: Target, outputRoot: string): Promise<void> {
+async function compile(target: Target, outputRoot: string, env: NodeJS.ProcessEnv): Promise<void> {
   const started = Date.now()
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`
   progress(`Building the ${target} app …`)
   const ticks = setInterval(() => progress(`  still building, ${seconds()}`), TICK_MS)
   const said: string[] = []
   try {
-    const code = await runTaro(target, outputRoot, said)
+    const code = await runTaro(target, { ...env, NODE_ENV: 'production', SENIOR_CARE_OUT: outputRoot }, said)
     // Taro ends well after some errors; a build without its entry is none.
     const entry = path.join(outputRoot, target === 'h5' ? 'index.html' : 'app.json')
     if (code !== 0 || !existsSync(entry)) {
@@ -101,8 +109,7 @@ function telling(said: readonly string[]): readonly string[] {
   return first < 0 ? said.slice(-TELLING_LINES) : said.slice(first, first + TELLING_LINES)
 }
 
-function runTaro(target: Target, outputRoot: string, said: string[]): Promise<number> {
-  const env = { ...process.env, NODE_ENV: 'production', SENIOR_CARE_OUT: outputRoot }
+function runTaro(target: Target, env: NodeJS.ProcessEnv, said: string[]): Promise<number> {
   const taro = path.join('node_modules', '@tarojs', 'cli', 'bin', 'taro')
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [taro, 'build', '--type', target], { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
 import { LINFEN } from '../support/cities'
 import { pageNames } from '../support/pages'
-import { faultsOn, PHONE } from './page-faults'
+import { faultsOn, PHONE } from '../e2e/page-faults'
 
 interface State {
   readonly state: string

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
 import { HARBIN, HEFEI, LINFEN, TAIYUAN, XIAMEN } from '../support/cities'
-import { DESK, faultsOn, PHONE } from './page-faults'
+import { DESK, faultsOn, PHONE } from '../e2e/page-faults'
 
 /** What a city fills with words of its own; every other page is Linfen's too, and measured there. */
 const OF_A_CITY = ['results', 'benefit', 'sheet', 'list', 'documents'].map((name) => `entitlement-${name}`)
