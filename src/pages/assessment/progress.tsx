@@ -6,6 +6,7 @@ import { Box, Button, Card, Dial, Fold, Heading, Notice, spokenPhone } from '@/u
 import { KeyValues } from '@/ui/key-values'
 import { ShareButton } from '@/ui/share-button'
 import { Steps } from '@/ui/steps'
+import { afterTakingBack } from '../assessment-consent-words'
 import { appointmentOf, dayPartWords, nextOf, stateOf, stepsOf } from '../assessment-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
@@ -107,6 +108,7 @@ function Progress({ thread }: { readonly thread: AssessmentThread }) {
   const { terms } = useTerms(assessment.city)
   const at = { id: assessment.case, for: assessment.person.id }
   const next = nextOf(assessment, terms)
+  const takenBack = thread.consented === false ? afterTakingBack(state) : ''
   const comes = visit !== null && (state === 'assigned' || state === 'appointed')
   return (
     <>
@@ -116,6 +118,7 @@ function Progress({ thread }: { readonly thread: AssessmentThread }) {
         </Heading>
         {next && <Box>{next}</Box>}
       </Card>
+      {takenBack && <Notice tone="wait">{takenBack}</Notice>}
       <HerTurn thread={thread} />
       <Answer thread={thread} />
       {comes && <Team visit={visit} wishes={wishes} />}

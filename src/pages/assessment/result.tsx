@@ -8,14 +8,22 @@ import { Box, Button, Card, Fold, Heading, Notice, Row, Tag } from '@/ui'
 import { Confirm } from '@/ui/confirm'
 import { Meter } from '@/ui/meter'
 import { ActFailure } from '../act-failure'
-import { isOpenAssessment, levelWords, stateOf } from '../assessment-words'
+import { isOpenAssessment, LAST_WORD, levelWords, stateOf } from '../assessment-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { longDay } from '../words'
 import { actWords } from './act-words'
 import { AssessmentPage, whoOf } from './of-assessment'
-import { clauseWords, partOf, sectionWords, spokenResult, totalWords } from './result-words'
+import {
+  clauseWords,
+  earlierWords,
+  partOf,
+  sectionWords,
+  spokenResult,
+  totalWords,
+  untilThenWords,
+} from './result-words'
 import { askAssessmentAgain, useAssessmentOfPage } from './use-assessment-of'
 
 /** The points behind a level, section by section, and which rule moved it. */
@@ -100,16 +108,21 @@ function HerWord({ thread }: { readonly thread: AssessmentThread }) {
           <Box className="note">{`${last}可以提一次异议,换两位评估员重评。`}</Box>
         </>
       )}
+      {assessment.state === 'told' && assessment.round > 1 && (
+        <Box className="note">
+          {objectUntil === null ? `${LAST_WORD}。` : `不点“认可”,${longDay(objectUntil)}过后也会生效。${LAST_WORD}。`}
+        </Box>
+      )}
     </>
   )
 }
 
-/** Once she has objected, the result on the page is not the last word. */
-function Objected({ assessment }: Pick<AssessmentThread, 'assessment'>) {
+/** Once she has objected, the result on the page is not the last word; what was in force before stays so until then. */
+function Objected({ thread: { assessment, certificate } }: { readonly thread: AssessmentThread }) {
   if (assessment.round === 1 || !isOpenAssessment(assessment) || assessment.state === 'told') return null
   return (
     <>
-      <Notice tone="wait">{`提了异议,会换人重评:${stateOf(assessment)}。新结果出来以前,这一次的不生效。`}</Notice>
+      <Notice tone="wait">{`提了异议,会换人重评:${stateOf(assessment)}。${untilThenWords(certificate)}`}</Notice>
       <Button
         kind="other"
         role="link"
@@ -120,6 +133,8 @@ function Objected({ assessment }: Pick<AssessmentThread, 'assessment'>) {
     </>
   )
 }
+
+const CHANGE_WORDS = { yes: '可以享受', perhaps: '可能符合', no: '可能不再符合' } as const
 
 /** Benefits that changed with the result, and what else suits. */
 function Follows({ thread, result }: { readonly thread: AssessmentThread; readonly result: ResultCard }) {
@@ -137,13 +152,14 @@ function Follows({ thread, result }: { readonly thread: AssessmentThread; readon
               <Row
                 key={ref}
                 title={name}
-                detail={
-                  <Tag tone={verdict === 'yes' ? 'good' : 'wait'}>{verdict === 'yes' ? '可以享受' : '可能符合'}</Tag>
-                }
+                detail={<Tag tone={verdict === 'yes' ? 'good' : 'wait'}>{CHANGE_WORDS[verdict]}</Tag>}
                 onPress={() => go(PATHS.benefit, { ref, city: assessment.city })}
               />
             ))}
           </Card>
+          {changed.some(({ verdict }) => verdict === 'no') && (
+            <Box className="note">可能不再符合的,已经在领的先问问社区,以当地规定为准。</Box>
+          )}
         </>
       )}
       <Button kind="other" role="link" onPress={() => go(PATHS.results)}>
@@ -186,7 +202,7 @@ function Result({ thread }: { readonly thread: AssessmentThread }) {
         {state === 'in-force' && validTo !== null && <Box>{`有效到${longDay(validTo)}。`}</Box>}
         {state === 'expired' && <Box>已经过了有效期。</Box>}
       </Card>
-      <Objected assessment={assessment} />
+      <Objected thread={thread} />
       <HerWord thread={thread} />
       {certificate && (
         <Button role="link" onPress={() => go(PATHS.certificate, { id: assessment.case, for: assessment.person.id })}>
@@ -201,9 +217,7 @@ function Result({ thread }: { readonly thread: AssessmentThread }) {
             <Card key={one.id}>
               <Box className="strong">{levelWords(one)}</Box>
               <Box>{`${totalWords(one)},${longDay(one.on)}评的。`}</Box>
-              <Box className="note">
-                {one.superseded ? '已经由新的结果代替,留着备查。' : '重评出结果以前,先按它算。'}
-              </Box>
+              <Box className="note">{earlierWords(assessment)}</Box>
             </Card>
           ))}
         </Fold>
