@@ -67,11 +67,18 @@ export function appointmentOf({ day, from, to }: Pick<VisitCard, 'day' | 'from' 
 /** One objection a case: of the result that came of it only that it takes force, and where a doubt can still be told. */
 export const LAST_WORD = '重评的结果不能再提异议,还有疑问可以打 12345'
 
+/** «到2026年12月10日 周四(含当天,以当地规定为准)»: the last day on which she may object counts; the reserve as our document has it. */
+export const objectionWords = (until: string, terms: TermsCard | undefined): string =>
+  `到${longDay(until)}(${terms?.objectionDays.source ? '含当天' : '含当天,以当地规定为准'})`
+
 /** What can be done about a result that she was told, and what becomes of it by itself. */
-function toldWords({ round, objectUntil }: Pick<AssessmentCard, 'round' | 'objectUntil'>): string {
+function toldWords(
+  { round, objectUntil }: Pick<AssessmentCard, 'round' | 'objectUntil'>,
+  terms: TermsCard | undefined,
+): string {
   if (round > 1) return objectUntil === null ? `。${LAST_WORD}。` : `,${longDay(objectUntil)}过后生效。${LAST_WORD}。`
   if (objectUntil === null) return ',认可还是不同意。'
-  return `。不同意,${longDay(objectUntil)}以前可以提异议;到那天没有提,结果就生效。`
+  return `。不同意,${objectionWords(objectUntil, terms)}都可以提异议;过了那天没有提,结果就生效。`
 }
 
 type Stage = NonNullable<CaseCard['assessment']>
@@ -121,7 +128,7 @@ export function nextOf(card: AssessmentCard, terms?: TermsCard): string {
     case 'assessed':
       return `下一步:民政审核,再把结果告诉您。${by}`
     case 'told':
-      return `下一步:请看看结果${toldWords(card)}`
+      return `下一步:请看看结果${toldWords(card, terms)}`
     case 'objected':
       return `下一步:换两位评估员重新评。${by}`
     case 'in-force':

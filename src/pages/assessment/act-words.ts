@@ -114,9 +114,12 @@ export function actWords(act: WrittenAct, { round, state, fromDay }: Standing): 
 export const isWrittenAct = (act: string | undefined): act is WrittenAct =>
   (WRITTEN_ACTS as readonly (string | undefined)[]).includes(act)
 
-/** What is offered at the foot of the progress page; missing papers have the strong button, a result its own page. */
+/** Asked for in the place where it is thought of: what is missing, beside the day of the visit. */
+const ELSEWHERE: readonly WrittenAct[] = ['send-again', 'postpone']
+
+/** What is offered at the foot of the progress page; what was just told is objected to on the result's own page. */
 export const actsShown = (may: AssessmentThread['may'], state?: AssessmentState): readonly WrittenAct[] =>
-  WRITTEN_ACTS.filter((act) => act !== 'send-again' && may.includes(act) && !(act === 'object' && state === 'told'))
+  WRITTEN_ACTS.filter((act) => !ELSEWHERE.includes(act) && may.includes(act) && !(act === 'object' && state === 'told'))
 
 /** What is wrong with the words of an act; undefined where nothing is. */
 export function wordsProblem({ needsWords, most }: ActWords, words: string): string | undefined {

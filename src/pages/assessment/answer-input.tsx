@@ -85,11 +85,15 @@ function Myself({ person, typed, onChange }: AnswerInputProps) {
   )
 }
 
+/** Whoever applies for herself is there; only somebody far away can be rung up. */
+const aloneHint = ({ relation }: AnswerInputProps['person']): string =>
+  relation === '本人' ? '也可以评,评估员一样一样慢慢问' : '也可以评。说不清的事,评估员会打电话问您'
+
 function With(props: AnswerInputProps) {
   const { typed, problem, onChange } = props
   const options = [
     { id: WITH, label: '有人陪着' },
-    { id: ALONE, label: '没有人陪', hint: '也可以评。说不清的事,评估员会打电话问您' },
+    { id: ALONE, label: '没有人陪', hint: aloneHint(props.person) },
   ]
   return (
     <>

@@ -1,5 +1,5 @@
 import { useShareAppMessage } from '@tarojs/taro'
-import type { AssessmentThread, VisitCard, WishesCard } from '@/contract/assessment/shapes'
+import type { AssessmentThread, VisitCard } from '@/contract/assessment/shapes'
 import { ASSESSMENT_REASON_WORDS } from '@/domain/assessment/states'
 import { backOr, go } from '@/platform/navigate'
 import { Box, Button, Card, Dial, Fold, Heading, Notice, spokenPhone } from '@/ui'
@@ -20,7 +20,8 @@ import { askAssessmentAgain, useAssessmentOfPage } from './use-assessment-of'
 import { useTerms } from './use-terms'
 
 /** The two who come: so that nobody else is let in. */
-function Team({ visit, wishes }: { readonly visit: VisitCard; readonly wishes: WishesCard }) {
+function Team({ thread, visit }: { readonly thread: AssessmentThread; readonly visit: VisitCard }) {
+  const { wishes, assessment, may } = thread
   const when = appointmentOf(visit)
   const names = [visit.first, visit.second].map(({ name, medical }) => (medical ? `${name}(有医护背景)` : name))
   return (
@@ -35,6 +36,15 @@ function Team({ visit, wishes }: { readonly visit: VisitCard; readonly wishes: W
       <Dial phone={visit.org.phone} kind="other" detail={visit.org.name}>
         {`打电话 ${spokenPhone(visit.org.phone)}`}
       </Dial>
+      {may.includes('postpone') && (
+        <Button
+          kind="other"
+          role="link"
+          onPress={() => go(PATHS.assessmentAct, { id: assessment.case, for: assessment.person.id, act: 'postpone' })}
+        >
+          {actWords('postpone', assessment).way}
+        </Button>
+      )}
     </Card>
   )
 }
@@ -103,7 +113,7 @@ function Told({ thread: { assessment, wishes, said, files } }: { readonly thread
 }
 
 function Progress({ thread }: { readonly thread: AssessmentThread }) {
-  const { assessment, wishes, may } = thread
+  const { assessment, may } = thread
   const { state, visit, holder } = assessment
   const { terms } = useTerms(assessment.city)
   const at = { id: assessment.case, for: assessment.person.id }
@@ -121,7 +131,7 @@ function Progress({ thread }: { readonly thread: AssessmentThread }) {
       {takenBack && <Notice tone="wait">{takenBack}</Notice>}
       <HerTurn thread={thread} />
       <Answer thread={thread} />
-      {comes && <Team visit={visit} wishes={wishes} />}
+      {comes && <Team thread={thread} visit={visit} />}
       {!comes && (
         <Dial
           phone={holder.phone ?? '12349'}

@@ -8,7 +8,7 @@ import { Box, Button, Card, Fold, Heading, Notice, Row, Tag } from '@/ui'
 import { Confirm } from '@/ui/confirm'
 import { Meter } from '@/ui/meter'
 import { ActFailure } from '../act-failure'
-import { isOpenAssessment, LAST_WORD, levelWords, stateOf } from '../assessment-words'
+import { isOpenAssessment, LAST_WORD, levelWords, objectionWords, stateOf } from '../assessment-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
@@ -25,6 +25,7 @@ import {
   untilThenWords,
 } from './result-words'
 import { askAssessmentAgain, useAssessmentOfPage } from './use-assessment-of'
+import { useTerms } from './use-terms'
 
 /** The points behind a level, section by section, and which rule moved it. */
 function Points({ result }: { readonly result: ResultCard }) {
@@ -54,8 +55,8 @@ function Points({ result }: { readonly result: ResultCard }) {
   )
 }
 
-/** What she agrees with is in force at once, after one more question. */
-function Agree({ thread }: { readonly thread: AssessmentThread }) {
+/** What she agrees with is in force at once, after one more question. @param last until when she may still object; empty where not */
+function Agree({ thread, last }: { readonly thread: AssessmentThread; readonly last: string }) {
   const [asked, setAsked] = useState(false)
   const { case: id, version } = thread.assessment
   const { act, busy, error, attempt } = useAct('assessment', 'agree')
@@ -78,7 +79,7 @@ function Agree({ thread }: { readonly thread: AssessmentThread }) {
         onConfirm={() => void agree()}
         onCancel={() => setAsked(false)}
       >
-        认可以后马上生效:发评估证明,和等级有关的补贴、服务按它重新算。
+        {`认可以后马上生效:发评估证明,和等级有关的补贴、服务按它重新算。${last && `${last}还可以提异议。`}`}
       </Confirm>
     </>
   )
@@ -87,15 +88,16 @@ function Agree({ thread }: { readonly thread: AssessmentThread }) {
 /** Yes, or not: each with what comes of it and the last day. */
 function HerWord({ thread }: { readonly thread: AssessmentThread }) {
   const { assessment, may } = thread
+  const { terms } = useTerms(assessment.city)
   const { objectUntil } = assessment
   if (!may.includes('agree') && !may.includes('object')) return null
-  const last = objectUntil === null ? '' : `${longDay(objectUntil)}以前`
+  const last = objectUntil === null || !may.includes('object') ? '' : objectionWords(objectUntil, terms)
   return (
     <>
       <Heading level={2} className="subtitle">
         这个结果对吗?
       </Heading>
-      {may.includes('agree') && <Agree key={assessment.version} thread={thread} />}
+      {may.includes('agree') && <Agree key={assessment.version} {...{ thread, last }} />}
       {may.includes('object') && (
         <>
           <Button

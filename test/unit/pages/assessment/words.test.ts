@@ -96,7 +96,7 @@ describe('how an application stands', () => {
     const steps = stepsOf(cardOf({ state: 'returned' }), TERMS)
     expect(steps[1]).toMatchObject({ title: '受理', state: 'now', stateWords: '等您这边' })
     expect(nextOf(cardOf({ state: 'told', objectUntil: '2026-12-10' }), TERMS)).toMatch(
-      /2026年12月10日 周四以前可以提异议/,
+      /到2026年12月10日 周四\(含当天,以当地规定为准\)都可以提异议/,
     )
   })
 
@@ -172,7 +172,8 @@ describe('an assessment among her other affairs', () => {
 
 describe('what she can do', () => {
   it('offers only what the server allows, an objection to what was just told on the result’s page alone', () => {
-    expect(actsShown(['withdraw', 'postpone', 'agree'], 'appointed')).toEqual(['postpone', 'withdraw'])
+    expect(actsShown(['withdraw', 'postpone', 'agree'], 'appointed')).toEqual(['withdraw'])
+    // What stands beside the appointment or the result itself is not told twice.
     expect(actsShown(['object', 'agree'], 'told')).toEqual([])
     expect(actsShown(['object'], 'in-force')).toEqual(['object'])
     expect(actsShown(['send-again', 'withdraw'], 'returned')).toEqual(['withdraw'])
