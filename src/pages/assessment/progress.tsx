@@ -2,6 +2,7 @@ import { useShareAppMessage } from '@tarojs/taro'
 import type { AssessmentThread, VisitCard } from '@/contract/assessment/shapes'
 import { ASSESSMENT_REASON_WORDS } from '@/domain/assessment/states'
 import { backOr, go } from '@/platform/navigate'
+import { toTop } from '@/platform/scroll'
 import { Box, Button, Card, Dial, Fold, Heading, Notice, spokenPhone } from '@/ui'
 import { KeyValues } from '@/ui/key-values'
 import { ShareButton } from '@/ui/share-button'
@@ -25,7 +26,7 @@ function Team({ thread, visit }: { readonly thread: AssessmentThread; readonly v
   const when = appointmentOf(visit)
   const names = [visit.first, visit.second].map(({ name, medical }) => (medical ? `${name}(有医护背景)` : name))
   return (
-    <Card role="group" label="谁来、什么时候">
+    <Box className="card stack" role="group" label="谁来、什么时候">
       <Heading level={2} className="subtitle">
         {when || '还没有约好哪天'}
       </Heading>
@@ -45,7 +46,7 @@ function Team({ thread, visit }: { readonly thread: AssessmentThread; readonly v
           {actWords('postpone', assessment).way}
         </Button>
       )}
-    </Card>
+    </Box>
   )
 }
 
@@ -142,7 +143,9 @@ function Progress({ thread }: { readonly thread: AssessmentThread }) {
         </Dial>
       )}
       <Steps label="办到哪一步" steps={stepsOf(assessment, terms)} />
-      <Refresh onRefresh={askAssessmentAgain}>刷新,看有没有新的</Refresh>
+      <Refresh onRefresh={askAssessmentAgain} onPressed={toTop}>
+        刷新,看有没有新的
+      </Refresh>
       <Told thread={thread} />
       <Button kind="other" role="link" onPress={() => go(PATHS.thread, at)}>
         看经过、说一句
