@@ -84,8 +84,10 @@ export function assessmentToldSuite(world: () => World): void {
       const thread = await appliedFor(world(), her)
       const street = await world().staff({ role: 'community-worker', county: '141002', street: '解放路街道' })
       const { session } = street
-      const desk = await world().ask('care', 'desk', { show: 'open', sort: 'due' }, { session, sender: session })
-      expect(JSON.stringify(desk.answer)).not.toContain(APPLICATION.address)
+      const desk = await world().ask('care', 'desk', { show: 'open' }, { session, sender: session })
+      const { cases } = dataOf<{ cases: CaseCard[] }>(desk)
+      expect(cases.filter((card) => card.assessment)).toEqual([])
+      expect(JSON.stringify(cases)).not.toContain(APPLICATION.address)
       await hers(her).ask('withdraw', seen(thread))
       expect((await listed(her, thread.assessment.case)).assessment).toBeUndefined()
     })
