@@ -9,6 +9,7 @@ import type { PersonRow } from '../runtime/records'
 import { standsAt } from '../runtime/standing'
 import { invalidField } from '../runtime/wire-fault'
 import { accountOf, aboutCase, act, tellDesk, tellHerSide, type Done } from './acts'
+import { stagesOf } from './assessments'
 import { cardsOf, isOpen, type CaseShown } from './cards'
 import { backToProvider, laidAnew, settled } from './driven'
 import type { CareCall, CareOutput, CareParts } from './parts'
@@ -128,10 +129,13 @@ async function casesOf(keyring: Keyring, { db, caller, now }: CareCall<'cases'>)
   if (stands.length === 0) return { cases: [] }
   const shown: CaseShown[] = []
   const seen: Seen[] = []
-  for (const { row, owner, link, her } of await rowsFor(db, account, stands)) {
+  const rows = await rowsFor(db, account, stands)
+  const stages = await stagesOf(db, keyring, rows)
+  for (const { row, owner, link, her } of rows) {
     const guarded = link.standing === 'unconfirmed'
     const known = guarded ? await knownTo(db, keyring, link.id) : { id: link.personId, name: elderName(keyring, her) }
-    shown.push({ row, owner, person: { id: known.id, name: known.name ?? '老人' }, guarded })
+    const person = { id: known.id, name: known.name ?? '老人' }
+    shown.push({ row, owner, person, guarded, assessment: stages.get(row.id) })
     const ground = link.standing === 'confirmed' ? 'helper' : link.standing
     if (ground !== 'ended' && ground !== 'unconfirmed') seen.push({ personId: her.id, ground })
   }

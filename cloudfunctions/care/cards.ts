@@ -22,6 +22,8 @@ export interface CaseShown {
   readonly person: CaseCard['person']
   /** The reader is confirmed by nobody: he is not told on which desk it lies, where that is where she lives. */
   readonly guarded?: boolean
+  /** How far it is, where it is an assessment and her side reads. */
+  readonly assessment?: CaseCard['assessment']
 }
 
 /** The cards of a list; whoever has the cases is asked for once. */
@@ -34,7 +36,7 @@ export async function cardsOf(tx: Tx, keyring: Keyring, shown: readonly CaseShow
   const today = chinaDay(now.getTime())
   const cards: CaseCard[] = []
   // One after the other: a transaction has one connection.
-  for (const { row, owner, person, guarded = false } of shown)
+  for (const { row, owner, person, guarded = false, assessment } of shown)
     cards.push({
       id: row.id,
       number: row.number,
@@ -47,6 +49,7 @@ export async function cardsOf(tx: Tx, keyring: Keyring, shown: readonly CaseShow
       promisedOn: row.promisedOn,
       overdue: isOpen(row) && row.promisedOn !== null && row.promisedOn < today,
       holder: await holderOf(row, guarded && !isAboutPlace(row.kind)),
+      ...(assessment && { assessment }),
       version: row.version,
     })
   return cards

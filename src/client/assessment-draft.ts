@@ -6,8 +6,9 @@ import {
   type AssessmentReason,
   type DayPart,
 } from '@/domain/assessment/states'
+import type { LocalFile } from '@/platform/local-file'
 import { hasTexts, isListOf, isRecord, isRecordOf, isText } from './shapes'
-import { createStore } from './store'
+import { createShared, createStore } from './store'
 
 /** Who will be with her when the assessors come. */
 export interface Companion {
@@ -63,8 +64,16 @@ export function keepAssessmentDraft(draft: AssessmentDraft): void {
   assessmentDrafts.set({ ...assessmentDrafts.get(), [draft.person.id]: draft })
 }
 
-/** Forgets what was begun for one person, or for everybody. */
+/** Photographs of an application, by person; the phone lets them go when the app is closed, and with the draft they are of. */
+export const assessmentPhotos = createShared<Readonly<Record<string, readonly LocalFile[]>>>({})
+
+/** What is left of some by person without one of them, or without anybody. */
+function without<T>(all: Readonly<Record<string, T>>, personId: string | undefined): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(all).filter(([id]) => personId !== undefined && id !== personId))
+}
+
+/** Forgets what was begun for one person, or for everybody: the next account on this phone finds nothing of it. */
 export function forgetAssessmentDrafts(personId?: string): void {
-  const kept = Object.entries(assessmentDrafts.get()).filter(([id]) => personId !== undefined && id !== personId)
-  assessmentDrafts.set(Object.fromEntries(kept))
+  assessmentDrafts.set(without(assessmentDrafts.get(), personId))
+  assessmentPhotos.set(without(assessmentPhotos.get(), personId))
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ASSESSMENT_STATES } from '@/domain/assessment/states'
 import { CASE_EVENTS, CASE_KINDS, CASE_STATES } from '@/domain/case/case'
 import { MOST_REPORT_WORDS, REPORT_FAULTS } from '@/domain/case/report'
 import { PRESENCE_PROOFS, PRESENCE_REASONS } from '@/domain/staff/staff'
@@ -26,6 +27,15 @@ const card = z.object({
   overdue: z.boolean(),
   /** Who has it now, and the phone to ring; the desk of her street while nobody by name has it. */
   holder: z.object({ name: z.string(), phone: z.nullable(z.string()), byName: z.boolean() }),
+  /** Of an assessment that goes on, in her own list: how far it is, and the appointment that stands. Absent elsewhere. */
+  assessment: z.optional(
+    z.object({
+      state: z.enum(ASSESSMENT_STATES),
+      visit: z.nullable(
+        z.object({ day: dateText, from: instant, to: instant, where: z.string(), org: z.string(), phone: z.string() }),
+      ),
+    }),
+  ),
   version,
 })
 export type CaseCard = z.infer<typeof card>

@@ -1,3 +1,4 @@
+import type { CaseCard } from '@/contract/care'
 import type { AssessmentCard, AssessmentThread, ResultCard, TermsCard, VisitCard } from '@/contract/assessment/shapes'
 import {
   ASSESSMENT_STATE_WORDS,
@@ -63,6 +64,52 @@ export function appointmentOf({ day, from, to }: Pick<VisitCard, 'day' | 'from' 
   return `${fullDay(day)} ${clock(from)} 到 ${clock(to)}`
 }
 
+/** One objection a case: of the result that came of it only that it takes force, and where a doubt can still be told. */
+export const LAST_WORD = '重评的结果不能再提异议,还有疑问可以打 12345'
+
+/** «到2026年12月10日 周四(含当天,以当地规定为准)»: the last day on which she may object counts; the reserve as our document has it. */
+export const objectionWords = (until: string, terms: TermsCard | undefined): string =>
+  `到${longDay(until)}(${terms?.objectionDays.source ? '含当天' : '含当天,以当地规定为准'})`
+
+/** What can be done about a result that she was told, and what becomes of it by itself. */
+function toldWords(
+  { round, objectUntil }: Pick<AssessmentCard, 'round' | 'objectUntil'>,
+  terms: TermsCard | undefined,
+): string {
+  if (round > 1) return objectUntil === null ? `。${LAST_WORD}。` : `,${longDay(objectUntil)}过后生效。${LAST_WORD}。`
+  if (objectUntil === null) return ',认可还是不同意。'
+  return `。不同意,${objectionWords(objectUntil, terms)}都可以提异议;过了那天没有提,结果就生效。`
+}
+
+type Stage = NonNullable<CaseCard['assessment']>
+
+/** How an assessment stands in a list of affairs: the day and hour, once they are fixed, before anything else. */
+export const stageWords = ({ state, visit }: Stage): string =>
+  visit ? `${appointmentOf(visit)},评估员来` : ASSESSMENT_STATE_WORDS[state]
+
+/** By when the next step is; of an appointment where it is, as its day stands already. */
+export function stagePromise({ assessment, promisedOn, overdue }: CaseCard): string {
+  if (!assessment) return ''
+  const { state, visit } = assessment
+  return visit ? visit.where : promiseOf({ state, promisedOn, overdue })
+}
+
+/** A case whose assessors are expected on a day that is still to come. */
+export type ExpectedVisit = CaseCard & { readonly assessment: { readonly visit: NonNullable<Stage['visit']> } }
+
+/** The next one of them; a day that is over is none, though nobody has written yet what came of it. */
+export function nextVisit(cases: readonly CaseCard[], today: string): ExpectedVisit | undefined {
+  const expected = cases.filter((card): card is ExpectedVisit => (card.assessment?.visit?.day ?? '') >= today)
+  const from = ({ assessment: { visit } }: ExpectedVisit): string => visit.from
+  return [...expected].sort((one, other) => (from(one) < from(other) ? -1 : 1))[0]
+}
+
+/** Whether the assessors come before what is booked; `starts` minutes after midnight in China. */
+export const isBefore = (
+  { assessment: { visit } }: ExpectedVisit,
+  { day, starts }: { readonly day: string; readonly starts: number },
+): boolean => Date.parse(visit.from) < Date.parse(`${day}T00:00:00Z`) - CHINA_AHEAD_MS + starts * 60_000
+
 /** What happens next, and whose turn it is. */
 export function nextOf(card: AssessmentCard, terms?: TermsCard): string {
   const promise = promiseOf(card, terms)
@@ -81,9 +128,7 @@ export function nextOf(card: AssessmentCard, terms?: TermsCard): string {
     case 'assessed':
       return `下一步:民政审核,再把结果告诉您。${by}`
     case 'told':
-      return card.objectUntil === null
-        ? '下一步:请看看结果,认可还是不同意。'
-        : `下一步:请看看结果。不同意,${longDay(card.objectUntil)}以前可以提异议;到那天没有提,结果就生效。`
+      return `下一步:请看看结果${toldWords(card, terms)}`
     case 'objected':
       return `下一步:换两位评估员重新评。${by}`
     case 'in-force':

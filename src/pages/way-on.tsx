@@ -26,12 +26,14 @@ export function WayOn({ way: { why, button, open }, person, instead, phone, answ
   return (
     <>
       <Card>
-        <Box>{why(calledOf(person))}</Box>
-        {button && open && (
-          <Button role="link" onPress={open}>
-            {button}
-          </Button>
-        )}
+        <Box className="stack">
+          <Box>{why(calledOf(person))}</Box>
+          {button && open && (
+            <Button role="link" onPress={open}>
+              {button}
+            </Button>
+          )}
+        </Box>
       </Card>
       <Box className="note">{instead}</Box>
       <Dial phone={phone} kind="other" detail={answers}>

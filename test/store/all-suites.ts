@@ -6,6 +6,7 @@ import { assessmentFilesSuite } from './suites/assessment-files'
 import { assessmentResultsSuite } from './suites/assessment-results'
 import { assessmentReviewSuite } from './suites/assessment-review'
 import { assessmentSigningSuite } from './suites/assessment-signing'
+import { assessmentToldSuite } from './suites/assessment-told'
 import { assessmentVisitsSuite } from './suites/assessment-visits'
 import { assessmentWalkSuite } from './suites/assessment-walk'
 import { bookingBookSuite } from './suites/booking-book'
@@ -86,6 +87,7 @@ export function storeSuites({ open }: Engine): void {
   assessmentSigningSuite(theWorld)
   assessmentResultsSuite(theWorld)
   assessmentFilesSuite(theWorld)
+  assessmentToldSuite(theWorld)
   signInSuite(theWorld)
   staffSuite(theWorld)
   staffProviderSuite(theWorld)

@@ -273,6 +273,8 @@ export async function objectsAndAgrees(phone: Phone, offices: Offices, number: s
   await phone.press('不同意结果,提异议')
   await phone.type('哪里不对?', '那天状态好,平常上厕所都要人帮。')
   await phone.press('提交异议')
+  await phone.sees('提交这份异议?')
+  await phone.press('提交异议')
   await phone.sees('提了异议,等另一组评估员')
   await offices.send(number, OTHER_TEAM)
   await offices.assess(number, OTHER_TEAM, MUCH_HELP)

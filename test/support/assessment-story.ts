@@ -79,6 +79,8 @@ async function readsAndObjects(elder: Phone): Promise<void> {
   await elder.press('不同意结果,提异议')
   await elder.type('哪里不对?', '那天状态好,平常上厕所都要人帮。')
   await elder.press('提交异议')
+  await elder.sees('提交这份异议?')
+  await elder.press('提交异议')
   await elder.sees('提了异议,等另一组评估员')
 }
 

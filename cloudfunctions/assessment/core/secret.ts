@@ -1,6 +1,7 @@
 import type { WishesCard } from '@/contract/assessment/shapes'
 import type { Clause } from '@/domain/assessment/score'
 import type { Level } from '@/domain/assessment/instrument'
+import type { ChangedBenefit } from '@/domain/judgement/opened'
 import type { assessment, assessmentResult } from '../../database/schema'
 import type { CaseOwner } from '../../runtime/cases'
 import type { Keyring } from '../../runtime/keyring'
@@ -19,7 +20,7 @@ export interface AssessmentSecret {
   /** Why she objects; empty while she does not. */
   readonly objection: string
   /** Benefits that changed with the result. */
-  readonly changed: readonly { readonly ref: string; readonly name: string; readonly verdict: 'yes' | 'perhaps' }[]
+  readonly changed: readonly ChangedBenefit[]
 }
 
 const NOTHING: AssessmentSecret = {

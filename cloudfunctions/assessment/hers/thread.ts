@@ -4,6 +4,7 @@ import { reaches } from '@/domain/helper/scope'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
 import { standingTo } from '../../runtime/access'
+import { hasConsent } from '../../runtime/consents'
 import type { Caller } from '../../runtime/define'
 import { assessmentCard, certificateOf } from '../core/cards'
 import type { Loaded } from '../core/load'
@@ -27,6 +28,7 @@ export async function threadOf(
     ...{ files: [...files], answer, changed: [...changed] },
     results: await toldResults(tx, parts.keyring, loaded),
     certificate: owner.wrappedKey ? await certificateOf(tx, it.resultId, now) : null,
+    consented: await hasConsent(tx, loaded.her.id, 'assessment'),
     may: [...may],
   }
 }

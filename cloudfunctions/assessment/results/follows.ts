@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { JudgeInputError, judge, type Judgement, type Pack } from '@/domain/entitlement'
-import { openedBetween, type OpenedBenefit } from '@/domain/judgement/opened'
+import { closedBetween, openedBetween, type ChangedBenefit } from '@/domain/judgement/opened'
 import { factsOfRecord } from '@/domain/judgement/record-facts'
 import { chinaDay } from '@/domain/person/date'
 import type { PersonRecord, RecordChange } from '@/domain/person/record'
@@ -17,14 +17,14 @@ export const RECORD_SCALE = 'GB/T 42195'
 
 /**
  * Writes a result into her record as the department's word, and judges her again: nothing of it without her consent.
- * @returns what has opened for her
+ * @returns what has opened for her, and after it what she may not meet any more
  */
 export async function writeRecord(
   tx: Tx,
   parts: AssessmentParts,
   loaded: Loaded,
   { result, validTo, now }: { readonly result: ResultRow; readonly validTo: string; readonly now: Date },
-): Promise<readonly OpenedBenefit[]> {
+): Promise<readonly ChangedBenefit[]> {
   const { her, assessment } = loaded
   // Held first: a consent that is taken back in this moment counts.
   const opened = await openPerson(tx, parts.keyring, her.id, true)
@@ -39,7 +39,7 @@ export async function writeRecord(
   const { record } = await changeRecord(tx, parts.keyring, opened, [change], now)
   const on = chinaDay(now.getTime())
   const [before, after] = [opened.record, record].map((one) => judged(parts, assessment.city, one, on))
-  return before && after ? openedBetween(before, after) : []
+  return before && after ? [...openedBetween(before, after), ...closedBetween(before, after)] : []
 }
 
 /** The account of whoever read the form; of whoever opened the case where nobody is known any more. */

@@ -3,7 +3,7 @@ import type { AssessmentAct, AssessmentDoer } from '@/domain/assessment/states'
 import { validTo as lastDay } from '@/domain/assessment/terms'
 import { instantOf } from '@/domain/booking/clock'
 import { dayAfter } from '@/domain/facility/hours'
-import type { OpenedBenefit } from '@/domain/judgement/opened'
+import type { ChangedBenefit } from '@/domain/judgement/opened'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
 import { assessment, assessmentResult } from '../../database/schema'
@@ -50,15 +50,15 @@ export async function takeForce(
   if (!result) throw new Error('the result of an application is not there')
   const { validMonths } = termsOf(parts, it.city)
   const validTo = lastDay(result.on, validMonths.value)
-  const opened = await writeRecord(tx, parts, loaded, { result, validTo, now })
+  const changed = await writeRecord(tx, parts, loaded, { result, validTo, now })
   const { keyring } = parts
-  const sealed = resealed(keyring, loaded.owner, it, { changed: opened })
+  const sealed = resealed(keyring, loaded.owner, it, { changed })
   const set = { fromDay: firstDay(result, validTo, now), validTo, sealed }
   await moveAssessment(tx, loaded, { ...how, set, now })
   await supersedeOthers(tx, loaded, now)
   await drawCertificate(tx, result, validTo, now)
   await remindLater(tx, parts, { loaded, result, validTo }, now)
-  const params = { ...aboutAssessment(keyring, loaded), until: longDayWords(validTo), changed: namesOf(opened) }
+  const params = { ...aboutAssessment(keyring, loaded), until: longDayWords(validTo), ...changesIn(changed) }
   await tellHers(tx, keyring, loaded, { template: 'assessment-in-force', params }, { now })
 }
 
@@ -68,9 +68,15 @@ function firstDay({ on }: ResultRow, validTo: string, now: Date): string {
   return today < validTo ? today : on
 }
 
-/** «护理补贴、探访关爱(可能符合)»: by name and without a level. */
-const namesOf = (opened: readonly OpenedBenefit[]): string =>
-  opened.map(({ name, verdict }) => (verdict === 'yes' ? name : `${name}(可能符合)`)).join('、')
+/** «护理补贴、探访关爱(可能符合)», and apart from them what she may not meet any more: by name and without a level. */
+function changesIn(changed: readonly ChangedBenefit[]) {
+  const opened = changed.filter(({ verdict }) => verdict !== 'no')
+  const closed = changed.filter(({ verdict }) => verdict === 'no')
+  return {
+    changed: opened.map(({ name, verdict }) => (verdict === 'yes' ? name : `${name}(可能符合)`)).join('、'),
+    closed: closed.map(({ name }) => name).join('、'),
+  }
+}
 
 /** Earlier results of hers hold no longer, of whichever application: they stay on record. */
 async function supersedeOthers(tx: Tx, loaded: Loaded, now: Date): Promise<void> {

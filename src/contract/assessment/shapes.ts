@@ -161,8 +161,10 @@ export const assessmentThread = z.object({
   /** Latest first; only what she was told. */
   results: z.array(resultCard),
   certificate: z.nullable(certificateCard),
-  /** Benefits that changed with the result, by name; empty until then. */
-  changed: z.array(z.object({ ref: z.string(), name: z.string(), verdict: z.enum(['yes', 'perhaps']) })),
+  /** Benefits that changed with the result, by name; empty until then. `no`: she could have it and may not meet it any more. */
+  changed: z.array(z.object({ ref: z.string(), name: z.string(), verdict: z.enum(['yes', 'perhaps', 'no']) })),
+  /** Whether she agrees now that what an assessment finds is kept: without it nothing goes on her form, nor into her record. */
+  consented: z.boolean(),
   /** What the caller may do now. */
   may: z.array(z.enum(ASSESSMENT_ACTS)),
 })

@@ -39,8 +39,15 @@ export interface AssessmentNotices {
   readonly 'assessment-again': About & { readonly by: string; readonly words: string }
   /** `until` the last day on which she may object; empty where she has objected before. */
   readonly 'assessment-told': About & { readonly until: string }
-  /** In force: `until` its last day; `changed` benefits by name, empty where nothing changed. */
-  readonly 'assessment-in-force': About & { readonly until: string; readonly changed: string }
+  /**
+   * In force: `until` its last day; `changed` benefits by name that she may have now, `closed` those that she may not meet any more;
+   * empty or absent where there are none.
+   */
+  readonly 'assessment-in-force': About & {
+    readonly until: string
+    readonly changed: string
+    readonly closed?: string
+  }
   /** Soon over: `until` its last day. */
   readonly 'assessment-ending': About & { readonly until: string }
   readonly 'assessment-expired': About
@@ -109,9 +116,10 @@ export const ASSESSMENT_NOTICES: { readonly [K in keyof AssessmentNotices]: Noti
     const object = until ? `不同意,到${until}(含当天)都可以提异议,以当地规定为准。` : ''
     return `${caseWords(about)}的结果出来了,请打开看。${object}`
   }),
-  'assessment-in-force': template('affairs', ({ until, changed, ...about }) => {
-    const more = changed ? `现在可以看看:${changed}。` : ''
-    return `${caseWords(about)}的结果生效了,到${until}(含当天)有效,以当地规定为准。证明可以出示、打印。${more}`
+  'assessment-in-force': template('affairs', ({ until, changed, closed, ...about }) => {
+    const opens = changed ? `现在可以看看:${changed}。` : ''
+    const ends = closed ? `可能不再符合:${closed}。` : ''
+    return `${caseWords(about)}的结果生效了,到${until}(含当天)有效。证明可以出示、打印。${opens}${ends}都以当地规定为准。`
   }),
   'assessment-ending': template(
     'affairs',

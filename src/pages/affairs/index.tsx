@@ -11,7 +11,7 @@ import { reportTitle } from '@/domain/case/report'
 import { go } from '@/platform/navigate'
 import { Box, Button, Card, Heading, Row } from '@/ui'
 import { ActQuestion } from '../act-question'
-import { actWords, isOpen, numberWords, promiseWords, waitingWords } from '../case-words'
+import { actWords, isOpen, numberWords, waitingWords } from '../case-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { Parted } from '../parted'
@@ -21,8 +21,9 @@ import { useBegunAssessments, useBegunBookings, useBegunReports, useBegunRequest
 import { BegunAssessment } from './begun-assessment'
 import { BegunBooking } from './begun-booking'
 import { BegunRequest } from './begun-request'
-import { openCase, standWords } from './open-case'
+import { openCase } from './open-case'
 import { OthersUnsent } from './others-unsent'
+import { promiseOfCase, standWords } from './stand-words'
 
 /** What was done without a signal: where it stands, and that nothing has to be typed again. */
 function Unsent({ acts }: { readonly acts: readonly OutgoingAct[] }) {
@@ -57,7 +58,7 @@ function Unsent({ acts }: { readonly acts: readonly OutgoingAct[] }) {
 
 function CaseRow({ card }: { readonly card: CaseCard }) {
   const { person, title, number, overdue } = card
-  const promise = card.kind === 'booking' && card.promisedOn === null ? '' : promiseWords(card)
+  const promise = promiseOfCase(card)
   return (
     <Row
       over={`${person.name} · ${numberWords(number)}`}

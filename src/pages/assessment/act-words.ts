@@ -1,4 +1,4 @@
-import type { AssessmentThread } from '@/contract/assessment/shapes'
+import type { AssessmentCard, AssessmentThread } from '@/contract/assessment/shapes'
 import type { AssessmentState } from '@/domain/assessment/states'
 
 /** Acts of her side that have a page of their own, with words. */
@@ -19,7 +19,12 @@ export interface ActWords {
   readonly photos: boolean
   readonly button: string
   readonly danger?: true
+  /** Asked once more before it goes; undefined where it can be taken back as easily. */
+  readonly confirm?: { readonly title: string; readonly about: string }
 }
+
+/** How an application stands, as far as the words of an act hang upon it. */
+type Standing = Pick<AssessmentCard, 'round'> & Partial<Pick<AssessmentCard, 'state' | 'fromDay'>>
 
 export const ACT_WORDS: Readonly<Record<WrittenAct, ActWords>> = {
   postpone: {
@@ -54,6 +59,10 @@ export const ACT_WORDS: Readonly<Record<WrittenAct, ActWords>> = {
     most: 500,
     photos: true,
     button: '提交异议',
+    confirm: {
+      title: '提交这份异议?',
+      about: '提交以后,另外两位评估员会再来评一次,新结果出来以前,这一次的不生效;异议只能提这一次。',
+    },
   },
   withdraw: {
     way: '不评了,撤回申请',
@@ -65,6 +74,16 @@ export const ACT_WORDS: Readonly<Record<WrittenAct, ActWords>> = {
     photos: false,
     button: '撤回申请',
     danger: true,
+    confirm: { title: '撤回评估申请?', about: '撤回以后不再安排评估,要评得重新申请。' },
+  },
+}
+
+/** What is in force already stays so until another result takes its place. */
+const OBJECT_IN_FORCE: ActWords = {
+  ...ACT_WORDS.object,
+  confirm: {
+    title: '提交这份异议?',
+    about: '提交以后,另外两位评估员会再来评一次,新结果生效以前,现在的结果和证明照样有效;异议只能提这一次。',
   },
 }
 
@@ -73,20 +92,34 @@ const WITHDRAW_OBJECTION: ActWords = {
   ...ACT_WORDS.withdraw,
   way: '不提异议了,撤回',
   title: '撤回异议',
-  about: '撤回以后不再重评,第一次的结果就生效。生效以后不能再提异议。',
+  about: '撤回以后不再重评,第一次的结果就生效。以后不能再提异议。',
   button: '撤回异议',
+  confirm: { title: '撤回异议?', about: '撤回以后第一次的结果就生效,以后不能再提异议。' },
+}
+
+/** The same of a result that was in force before she objected. */
+const WITHDRAW_IN_FORCE: ActWords = {
+  ...WITHDRAW_OBJECTION,
+  about: '撤回以后不再重评,第一次的结果接着有效。以后不能再提异议。',
+  confirm: { title: '撤回异议?', about: '撤回以后第一次的结果接着有效,以后不能再提异议。' },
 }
 
 /** The words of an act for an application as it stands. */
-export const actWords = (act: WrittenAct, { round }: { readonly round: number }): ActWords =>
-  act === 'withdraw' && round > 1 ? WITHDRAW_OBJECTION : ACT_WORDS[act]
+export function actWords(act: WrittenAct, { round, state, fromDay }: Standing): ActWords {
+  if (act === 'object' && state === 'in-force') return OBJECT_IN_FORCE
+  if (act !== 'withdraw' || round === 1) return ACT_WORDS[act]
+  return fromDay ? WITHDRAW_IN_FORCE : WITHDRAW_OBJECTION
+}
 
 export const isWrittenAct = (act: string | undefined): act is WrittenAct =>
   (WRITTEN_ACTS as readonly (string | undefined)[]).includes(act)
 
-/** What is offered at the foot of the progress page; missing papers have the strong button, a result its own page. */
+/** Asked for in the place where it is thought of: what is missing, beside the day of the visit. */
+const ELSEWHERE: readonly WrittenAct[] = ['send-again', 'postpone']
+
+/** What is offered at the foot of the progress page; what was just told is objected to on the result's own page. */
 export const actsShown = (may: AssessmentThread['may'], state?: AssessmentState): readonly WrittenAct[] =>
-  WRITTEN_ACTS.filter((act) => act !== 'send-again' && may.includes(act) && !(act === 'object' && state === 'told'))
+  WRITTEN_ACTS.filter((act) => !ELSEWHERE.includes(act) && may.includes(act) && !(act === 'object' && state === 'told'))
 
 /** What is wrong with the words of an act; undefined where nothing is. */
 export function wordsProblem({ needsWords, most }: ActWords, words: string): string | undefined {

@@ -7,6 +7,7 @@ import type { LocalFile } from '@/platform/local-file'
 import { backOr, replace } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
 import { Box, Button, Card, Choice, ErrorSummary, Failure, Notice } from '@/ui'
+import { Confirm } from '@/ui/confirm'
 import { PhotoPicker } from '@/ui/photo-picker'
 import { TextArea } from '@/ui/text-area'
 import { ActFailure } from '../act-failure'
@@ -59,6 +60,7 @@ function useForm({ thread, act }: FormProps) {
 function Form({ thread, act }: FormProps) {
   const { case: id, person } = thread.assessment
   const form = useForm({ thread, act })
+  const [confirming, setConfirming] = useState(false)
   const { asked, words, photos, dayPart } = form
   const { done, error, attempt } = useWrittenAct(act, thread)
   const { send, busy, photoFailure } = useSend(person.id, photos)
@@ -70,6 +72,11 @@ function Form({ thread, act }: FormProps) {
     // An objection is written on the page with the result, and goes on from where the application stands.
     if (act === 'object') replace(PATHS.assessmentOne, { id, for: person.id })
     else backOr(PATHS.assessmentOne, { id, for: person.id })
+  }
+  // What cannot be taken back as it was done is asked once more, after what is missing was said.
+  const press = (): void => {
+    if (!asked.confirm) void submit(true)
+    else if (form.isFit()) setConfirming(true)
   }
   return (
     <>
@@ -122,9 +129,22 @@ function Form({ thread, act }: FormProps) {
           onChange={form.setPhotos}
         />
       )}
-      <Button kind={asked.danger ? 'danger' : 'main'} busy={busy} onPress={() => void submit(true)}>
-        {asked.button}
-      </Button>
+      {confirming && asked.confirm ? (
+        <Confirm
+          title={asked.confirm.title}
+          action={asked.button}
+          danger={asked.danger}
+          busy={busy}
+          onConfirm={() => void submit(true)}
+          onCancel={() => setConfirming(false)}
+        >
+          {asked.confirm.about}
+        </Confirm>
+      ) : (
+        <Button kind={asked.danger ? 'danger' : 'main'} busy={busy} onPress={press}>
+          {asked.button}
+        </Button>
+      )}
     </>
   )
 }

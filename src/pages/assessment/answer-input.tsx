@@ -1,5 +1,5 @@
 import type { TermsCard } from '@/contract/assessment/shapes'
-import { calledOf, may, type ForWhom } from '@/client/for-whom'
+import { calledOf, isBeside, may, type ForWhom } from '@/client/for-whom'
 import { session } from '@/client/session'
 import { DAY_PARTS, DAY_PART_WORDS, type AssessmentPlace } from '@/domain/assessment/states'
 import { calledBy } from '@/domain/person/relation'
@@ -85,11 +85,17 @@ function Myself({ person, typed, onChange }: AnswerInputProps) {
   )
 }
 
+/** Only family can be rung up about her: whoever applies for herself is there, and a worker beside her knows no more. */
+const aloneHint = (person: AnswerInputProps['person']): string =>
+  person.relation === '本人' || isBeside(person)
+    ? '也可以评,评估员一样一样慢慢问'
+    : '也可以评。说不清的事,评估员会打电话问您'
+
 function With(props: AnswerInputProps) {
   const { typed, problem, onChange } = props
   const options = [
     { id: WITH, label: '有人陪着' },
-    { id: ALONE, label: '没有人陪', hint: '也可以评。说不清的事,评估员会打电话问您' },
+    { id: ALONE, label: '没有人陪', hint: aloneHint(props.person) },
   ]
   return (
     <>

@@ -19,7 +19,7 @@ import { answerTold, isWhole, labelWords, QUESTIONS } from './questions'
 import { freeWords, youngWords } from './terms-words'
 import { toSend } from './to-send'
 import { askAssessmentAgain } from './use-assessment-of'
-import { forgetApplyPhotos, useApply } from './use-apply'
+import { useApply } from './use-apply'
 
 type Apply = ReturnType<typeof useApply>
 
@@ -96,7 +96,6 @@ function Check() {
     if (!done) return toTop()
     sent.current = true
     forgetAssessmentDrafts(person.id)
-    forgetApplyPhotos(person.id)
     askAssessmentAgain()
     replace(PATHS.assessmentApplied, { id: done.thread.assessment.case, for: person.id })
   }

@@ -25,7 +25,7 @@ const atOf = ({ assessment }: AssessmentThread) => ({ id: assessment.case, for: 
 function Leading({ thread, terms }: { readonly thread: AssessmentThread; readonly terms: TermsCard | undefined }) {
   const { assessment, results, certificate } = thread
   return (
-    <Card kind="next">
+    <Box className="card card--next stack">
       <Box className="note">{`${assessment.person.name} · ${numberWords(assessment.number)}`}</Box>
       <Heading level={2} className="subtitle">
         {stateOf(assessment)}
@@ -44,7 +44,7 @@ function Leading({ thread, terms }: { readonly thread: AssessmentThread; readonl
           看评估证明
         </Button>
       )}
-    </Card>
+    </Box>
   )
 }
 

@@ -1,11 +1,13 @@
 import { useShareAppMessage } from '@tarojs/taro'
-import type { AssessmentThread, VisitCard, WishesCard } from '@/contract/assessment/shapes'
+import type { AssessmentThread, VisitCard } from '@/contract/assessment/shapes'
 import { ASSESSMENT_REASON_WORDS } from '@/domain/assessment/states'
 import { backOr, go } from '@/platform/navigate'
+import { toTop } from '@/platform/scroll'
 import { Box, Button, Card, Dial, Fold, Heading, Notice, spokenPhone } from '@/ui'
 import { KeyValues } from '@/ui/key-values'
 import { ShareButton } from '@/ui/share-button'
 import { Steps } from '@/ui/steps'
+import { afterTakingBack } from '../assessment-consent-words'
 import { appointmentOf, dayPartWords, nextOf, stateOf, stepsOf } from '../assessment-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
@@ -19,11 +21,12 @@ import { askAssessmentAgain, useAssessmentOfPage } from './use-assessment-of'
 import { useTerms } from './use-terms'
 
 /** The two who come: so that nobody else is let in. */
-function Team({ visit, wishes }: { readonly visit: VisitCard; readonly wishes: WishesCard }) {
+function Team({ thread, visit }: { readonly thread: AssessmentThread; readonly visit: VisitCard }) {
+  const { wishes, assessment, may } = thread
   const when = appointmentOf(visit)
   const names = [visit.first, visit.second].map(({ name, medical }) => (medical ? `${name}(有医护背景)` : name))
   return (
-    <Card role="group" label="谁来、什么时候">
+    <Box className="card stack" role="group" label="谁来、什么时候">
       <Heading level={2} className="subtitle">
         {when || '还没有约好哪天'}
       </Heading>
@@ -34,7 +37,16 @@ function Team({ visit, wishes }: { readonly visit: VisitCard; readonly wishes: W
       <Dial phone={visit.org.phone} kind="other" detail={visit.org.name}>
         {`打电话 ${spokenPhone(visit.org.phone)}`}
       </Dial>
-    </Card>
+      {may.includes('postpone') && (
+        <Button
+          kind="other"
+          role="link"
+          onPress={() => go(PATHS.assessmentAct, { id: assessment.case, for: assessment.person.id, act: 'postpone' })}
+        >
+          {actWords('postpone', assessment).way}
+        </Button>
+      )}
+    </Box>
   )
 }
 
@@ -102,11 +114,12 @@ function Told({ thread: { assessment, wishes, said, files } }: { readonly thread
 }
 
 function Progress({ thread }: { readonly thread: AssessmentThread }) {
-  const { assessment, wishes, may } = thread
+  const { assessment, may } = thread
   const { state, visit, holder } = assessment
   const { terms } = useTerms(assessment.city)
   const at = { id: assessment.case, for: assessment.person.id }
   const next = nextOf(assessment, terms)
+  const takenBack = thread.consented === false ? afterTakingBack(state) : ''
   const comes = visit !== null && (state === 'assigned' || state === 'appointed')
   return (
     <>
@@ -116,9 +129,10 @@ function Progress({ thread }: { readonly thread: AssessmentThread }) {
         </Heading>
         {next && <Box>{next}</Box>}
       </Card>
+      {takenBack && <Notice tone="wait">{takenBack}</Notice>}
       <HerTurn thread={thread} />
       <Answer thread={thread} />
-      {comes && <Team visit={visit} wishes={wishes} />}
+      {comes && <Team thread={thread} visit={visit} />}
       {!comes && (
         <Dial
           phone={holder.phone ?? '12349'}
@@ -129,7 +143,9 @@ function Progress({ thread }: { readonly thread: AssessmentThread }) {
         </Dial>
       )}
       <Steps label="办到哪一步" steps={stepsOf(assessment, terms)} />
-      <Refresh onRefresh={askAssessmentAgain}>刷新,看有没有新的</Refresh>
+      <Refresh onRefresh={askAssessmentAgain} onPressed={toTop}>
+        刷新,看有没有新的
+      </Refresh>
       <Told thread={thread} />
       <Button kind="other" role="link" onPress={() => go(PATHS.thread, at)}>
         看经过、说一句

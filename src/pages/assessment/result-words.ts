@@ -1,4 +1,4 @@
-import type { ResultCard } from '@/contract/assessment/shapes'
+import type { AssessmentCard, AssessmentThread, ResultCard } from '@/contract/assessment/shapes'
 import { CLAUSE_WORDS } from '@/domain/assessment/score'
 import { levelWords } from '../assessment-words'
 import { longDay } from '../words'
@@ -38,6 +38,20 @@ export function clauseWords({ clauses, initialLevel, level }: ResultCard): reado
     initialLevel !== null && initialLevel !== level ? [`按分数是 ${initialLevel} 级,调到 ${level} 级。`] : []
   return [...clauses.map((clause) => `${CLAUSE_WORDS[clause]}。`), ...moved]
 }
+
+/** What holds while another team is on its way: a certificate that was given stays good. */
+export function untilThenWords(certificate: AssessmentThread['certificate']): string {
+  if (certificate === null) return '新结果出来以前,这一次的不生效。'
+  return certificate.state === 'valid'
+    ? '新结果生效以前,这一次的结果和证明照样有效。'
+    : '这一次的结果已经过了有效期,等新结果。'
+}
+
+/** What an earlier result of the same application still counts for, now that there is another one. */
+export const earlierWords = ({ state, fromDay }: Pick<AssessmentCard, 'state' | 'fromDay'>): string =>
+  state === 'told' && fromDay !== null
+    ? '新结果生效以前,先按它算;生效以后由新的代替,留着备查。'
+    : '已经由新的结果代替,留着备查。'
 
 /** What is read aloud. */
 export const spokenResult = (result: ResultCard, who: string): string =>

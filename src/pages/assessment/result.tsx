@@ -8,15 +8,24 @@ import { Box, Button, Card, Fold, Heading, Notice, Row, Tag } from '@/ui'
 import { Confirm } from '@/ui/confirm'
 import { Meter } from '@/ui/meter'
 import { ActFailure } from '../act-failure'
-import { isOpenAssessment, levelWords, stateOf } from '../assessment-words'
+import { isOpenAssessment, LAST_WORD, levelWords, objectionWords, stateOf } from '../assessment-words'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { longDay } from '../words'
 import { actWords } from './act-words'
 import { AssessmentPage, whoOf } from './of-assessment'
-import { clauseWords, partOf, sectionWords, spokenResult, totalWords } from './result-words'
+import {
+  clauseWords,
+  earlierWords,
+  partOf,
+  sectionWords,
+  spokenResult,
+  totalWords,
+  untilThenWords,
+} from './result-words'
 import { askAssessmentAgain, useAssessmentOfPage } from './use-assessment-of'
+import { useTerms } from './use-terms'
 
 /** The points behind a level, section by section, and which rule moved it. */
 function Points({ result }: { readonly result: ResultCard }) {
@@ -46,8 +55,8 @@ function Points({ result }: { readonly result: ResultCard }) {
   )
 }
 
-/** What she agrees with is in force at once, after one more question. */
-function Agree({ thread }: { readonly thread: AssessmentThread }) {
+/** What she agrees with is in force at once, after one more question. @param last until when she may still object; empty where not */
+function Agree({ thread, last }: { readonly thread: AssessmentThread; readonly last: string }) {
   const [asked, setAsked] = useState(false)
   const { case: id, version } = thread.assessment
   const { act, busy, error, attempt } = useAct('assessment', 'agree')
@@ -70,7 +79,7 @@ function Agree({ thread }: { readonly thread: AssessmentThread }) {
         onConfirm={() => void agree()}
         onCancel={() => setAsked(false)}
       >
-        认可以后马上生效:发评估证明,和等级有关的补贴、服务按它重新算。
+        {`认可以后马上生效:发评估证明,和等级有关的补贴、服务按它重新算。${last && `${last}还可以提异议。`}`}
       </Confirm>
     </>
   )
@@ -79,15 +88,16 @@ function Agree({ thread }: { readonly thread: AssessmentThread }) {
 /** Yes, or not: each with what comes of it and the last day. */
 function HerWord({ thread }: { readonly thread: AssessmentThread }) {
   const { assessment, may } = thread
+  const { terms } = useTerms(assessment.city)
   const { objectUntil } = assessment
   if (!may.includes('agree') && !may.includes('object')) return null
-  const last = objectUntil === null ? '' : `${longDay(objectUntil)}以前`
+  const last = objectUntil === null || !may.includes('object') ? '' : objectionWords(objectUntil, terms)
   return (
     <>
       <Heading level={2} className="subtitle">
         这个结果对吗?
       </Heading>
-      {may.includes('agree') && <Agree key={assessment.version} thread={thread} />}
+      {may.includes('agree') && <Agree key={assessment.version} {...{ thread, last }} />}
       {may.includes('object') && (
         <>
           <Button
@@ -100,16 +110,21 @@ function HerWord({ thread }: { readonly thread: AssessmentThread }) {
           <Box className="note">{`${last}可以提一次异议,换两位评估员重评。`}</Box>
         </>
       )}
+      {assessment.state === 'told' && assessment.round > 1 && (
+        <Box className="note">
+          {objectUntil === null ? `${LAST_WORD}。` : `不点“认可”,${longDay(objectUntil)}过后也会生效。${LAST_WORD}。`}
+        </Box>
+      )}
     </>
   )
 }
 
-/** Once she has objected, the result on the page is not the last word. */
-function Objected({ assessment }: Pick<AssessmentThread, 'assessment'>) {
+/** Once she has objected, the result on the page is not the last word; what was in force before stays so until then. */
+function Objected({ thread: { assessment, certificate } }: { readonly thread: AssessmentThread }) {
   if (assessment.round === 1 || !isOpenAssessment(assessment) || assessment.state === 'told') return null
   return (
     <>
-      <Notice tone="wait">{`提了异议,会换人重评:${stateOf(assessment)}。新结果出来以前,这一次的不生效。`}</Notice>
+      <Notice tone="wait">{`提了异议,会换人重评:${stateOf(assessment)}。${untilThenWords(certificate)}`}</Notice>
       <Button
         kind="other"
         role="link"
@@ -120,6 +135,8 @@ function Objected({ assessment }: Pick<AssessmentThread, 'assessment'>) {
     </>
   )
 }
+
+const CHANGE_WORDS = { yes: '可以享受', perhaps: '可能符合', no: '可能不再符合' } as const
 
 /** Benefits that changed with the result, and what else suits. */
 function Follows({ thread, result }: { readonly thread: AssessmentThread; readonly result: ResultCard }) {
@@ -137,13 +154,14 @@ function Follows({ thread, result }: { readonly thread: AssessmentThread; readon
               <Row
                 key={ref}
                 title={name}
-                detail={
-                  <Tag tone={verdict === 'yes' ? 'good' : 'wait'}>{verdict === 'yes' ? '可以享受' : '可能符合'}</Tag>
-                }
+                detail={<Tag tone={verdict === 'yes' ? 'good' : 'wait'}>{CHANGE_WORDS[verdict]}</Tag>}
                 onPress={() => go(PATHS.benefit, { ref, city: assessment.city })}
               />
             ))}
           </Card>
+          {changed.some(({ verdict }) => verdict === 'no') && (
+            <Box className="note">可能不再符合的,已经在领的先问问社区,以当地规定为准。</Box>
+          )}
         </>
       )}
       <Button kind="other" role="link" onPress={() => go(PATHS.results)}>
@@ -186,7 +204,7 @@ function Result({ thread }: { readonly thread: AssessmentThread }) {
         {state === 'in-force' && validTo !== null && <Box>{`有效到${longDay(validTo)}。`}</Box>}
         {state === 'expired' && <Box>已经过了有效期。</Box>}
       </Card>
-      <Objected assessment={assessment} />
+      <Objected thread={thread} />
       <HerWord thread={thread} />
       {certificate && (
         <Button role="link" onPress={() => go(PATHS.certificate, { id: assessment.case, for: assessment.person.id })}>
@@ -201,9 +219,7 @@ function Result({ thread }: { readonly thread: AssessmentThread }) {
             <Card key={one.id}>
               <Box className="strong">{levelWords(one)}</Box>
               <Box>{`${totalWords(one)},${longDay(one.on)}评的。`}</Box>
-              <Box className="note">
-                {one.superseded ? '已经由新的结果代替,留着备查。' : '重评出结果以前,先按它算。'}
-              </Box>
+              <Box className="note">{earlierWords(assessment)}</Box>
             </Card>
           ))}
         </Fold>

@@ -1,8 +1,12 @@
-import { assessmentDrafts, keepAssessmentDraft, type AssessmentDraft } from '@/client/assessment-draft'
+import {
+  assessmentDrafts,
+  assessmentPhotos,
+  keepAssessmentDraft,
+  type AssessmentDraft,
+} from '@/client/assessment-draft'
 import { useCities, useHomeCity } from '@/client/city'
 import { calledOf, forWhom, isKnown, may } from '@/client/for-whom'
 import { session } from '@/client/session'
-import { createShared } from '@/client/store'
 import { useAnswer } from '@/client/use-answer'
 import type { LocalFile } from '@/platform/local-file'
 import { NOTHING_KNOWN, type Known } from './questions'
@@ -11,8 +15,6 @@ import { useObstacle } from './use-obstacle'
 import { useTerms } from './use-terms'
 import { useThreads } from './use-threads'
 
-/** Photographs of an application, by person; the phone lets them go when the app is closed. */
-const photos = createShared<Readonly<Record<string, readonly LocalFile[]>>>({})
 const NO_PHOTOS: readonly LocalFile[] = []
 
 /** What her record has: proposed, so that it is told once. Whoever may not read it types it. */
@@ -51,13 +53,8 @@ export function useApply() {
     /** What is proposed, or whether she may, is not known yet. */
     waits: loading || asking,
     keep: keepAssessmentDraft,
-    photos: photos.use()[person.id] ?? NO_PHOTOS,
-    setPhotos: (chosen: readonly LocalFile[]) => photos.set({ ...photos.get(), [person.id]: chosen }),
+    photos: assessmentPhotos.use()[person.id] ?? NO_PHOTOS,
+    setPhotos: (chosen: readonly LocalFile[]) =>
+      assessmentPhotos.set({ ...assessmentPhotos.get(), [person.id]: chosen }),
   }
-}
-
-/** What was sent stands in the application now. */
-export function forgetApplyPhotos(personId: string): void {
-  const { [personId]: _sent, ...others } = photos.get()
-  photos.set(others)
 }

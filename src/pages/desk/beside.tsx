@@ -75,6 +75,7 @@ const groupsOf = (record: RecordCard | undefined): readonly Group[] => [
     things: [
       { title: '查能领什么', detail: '补贴优待、多少钱、找谁', path: PATHS.question },
       { title: '请社区帮忙', detail: '留下一件事,到日子答复', path: PATHS.ask },
+      { title: '申请评估', detail: '请评估员来看要多少照顾', path: PATHS.assessment },
       { title: '办服务卡', detail: '带服务码和电话的卡', path: PATHS.serviceCard },
     ],
   },

@@ -19,6 +19,7 @@ import { ActFailure } from '../act-failure'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
+import { useConsentFollows } from '../use-consent-follows'
 import { NO_PROOF, readProof, type ProofProblems, type ProofTyped } from './consent-proof'
 import { consentSaid } from './consent-said'
 import { OfBeside } from './of-beside'
@@ -81,6 +82,7 @@ function Asking({ person, account, cls }: AskingProps) {
   const [tries, setTries] = useState(0)
   const canSpeak = useCanSpeak()
   const state = data?.consents.find((consent) => consent.class === cls)?.state
+  const follows = useConsentFollows(account, person, cls, state === 'given')
   const decide = async (given: boolean): Promise<void> => {
     const { proof, problems: found } = readProof(typed)
     setProblems(found)
@@ -92,6 +94,7 @@ function Asking({ person, account, cls }: AskingProps) {
       words: given ? '已同意' : state === 'given' ? '已收回' : '不同意',
     })
     askAgain('account', 'consents', 'record')
+    if (cls === 'assessment') askAgain('assessment', 'assessment', 'assessments')
     backOr(PATHS.counterConsents)
   }
   const change = (part: Partial<ProofTyped>): void => {
@@ -108,6 +111,7 @@ function Asking({ person, account, cls }: AskingProps) {
       </Notice>
       <Text cls={cls} />
       <Box role="status">{state && `现在:${state === 'unasked' ? '还没问过' : CONSENT_STATE_WORDS[state]}`}</Box>
+      {follows && <Notice tone="wait">{`要收回的话,先告诉老人:${follows}`}</Notice>}
       <ProofFields typed={typed} problems={problems} onChange={change} />
       <Box className="pair">
         <Button kind="other" busy={busy} onPress={() => void decide(true)}>

@@ -14,6 +14,7 @@ import { Box, Button, Card, spokenPhone, Verb } from '@/ui'
 import { BathAgain } from '../booking/bath-again'
 import { whenWords } from '../booking/slot-words'
 import { comingWords, nextUp, offerWords, standingWords, useUpcoming } from '../booking/upcoming'
+import { appointmentOf, isBefore, nextVisit, stagePromise, stageWords, type ExpectedVisit } from '../assessment-words'
 import { nextCase, numberWords, promiseWords } from '../case-words'
 import { AskCity, CityLine } from '../city-choice'
 import { Frame } from '../frame'
@@ -54,7 +55,8 @@ function NextCase({ account }: { readonly account: string }) {
         接下来 · {next.person.name} · {numberWords(next.number)}
       </Box>
       <Box className="subtitle">{next.title}</Box>
-      <Box>{promiseWords(next)}</Box>
+      {next.assessment && <Box>{stageWords(next.assessment)}</Box>}
+      <Box>{next.assessment ? stagePromise(next) : promiseWords(next)}</Box>
       <Button kind="quiet" role="link" onPress={() => open(next)}>
         看办到哪里了
       </Button>
@@ -93,13 +95,35 @@ function NextBooking({ booking }: { readonly booking: BookingCard }) {
   )
 }
 
-/** The next thing that will happen: a place on offer, what is booked, else the case that is promised soonest. */
+/** Two assessors come: day and hour first, then where, and whom to ring. It stands here without a network too. */
+function NextVisit({ card: { id, person, title, assessment } }: { readonly card: ExpectedVisit }) {
+  const { visit } = assessment
+  return (
+    <Card kind="next">
+      <Box className="note">{`接下来 · ${person.name} · ${title}`}</Box>
+      <Box className="subtitle">{appointmentOf(visit)}</Box>
+      <Box>{`两位评估员来,到:${visit.where}`}</Box>
+      {visit.phone && <Box className="note">{`${visit.org} 电话 ${spokenPhone(visit.phone)}`}</Box>}
+      <Button kind="quiet" role="link" onPress={() => go(PATHS.assessmentOne, { id, for: person.id })}>
+        看谁来、要准备什么
+      </Button>
+    </Card>
+  )
+}
+
+/** The next thing that will happen: a place on offer, who comes or what is booked, else the case that is promised soonest. */
 function NextThing({ account }: { readonly account: string }) {
   const { data, retry } = useUpcoming(account)
-  useDidShow(retry)
+  const cases = useAnswer('care', 'cases', {}, account)
+  useDidShow(() => {
+    retry()
+    cases.retry()
+  })
   const next = nextUp(data, today())
-  if (!next) return <NextCase account={account} />
-  return next.kind === 'offer' ? <OfferedPlace waiting={next.waiting} /> : <NextBooking booking={next.booking} />
+  if (next?.kind === 'offer') return <OfferedPlace waiting={next.waiting} />
+  const visit = nextVisit(cases.data?.cases ?? [], today())
+  if (visit && (!next || isBefore(visit, next.booking))) return <NextVisit card={visit} />
+  return next ? <NextBooking booking={next.booking} /> : <NextCase account={account} />
 }
 
 function Home() {

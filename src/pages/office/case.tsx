@@ -3,6 +3,7 @@ import type { OfficeThread } from '@/contract/assessment/office'
 import { useAnswer } from '@/client/use-answer'
 import { backOr, go } from '@/platform/navigate'
 import { Box, Button, Card, Heading, inGroups, Notice, Tag } from '@/ui'
+import { officeTakenBack } from '../assessment-consent-words'
 import { AtDesk, useClosing } from '../desk/at-desk'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
@@ -32,6 +33,12 @@ function Head({ thread: { assessment } }: Pick<OfficeThread, 'thread'>) {
       <Box>{dueWords(assessment)}</Box>
     </Card>
   )
+}
+
+/** What her consent taken back stops, and what to ask her. */
+function TakenBack({ thread: { assessment, consented } }: Pick<OfficeThread, 'thread'>) {
+  const words = consented ? '' : officeTakenBack(assessment.state)
+  return words ? <Notice tone="wait">{words}</Notice> : null
 }
 
 /** Waits for the office, and not for whoever looks: he is her family, or has applied for her. */
@@ -76,6 +83,7 @@ function Found({ account }: { readonly account: string }) {
     <>
       <Waiting {...read} shown />
       <Head thread={office.thread} />
+      <TakenBack thread={office.thread} />
       <Application thread={office.thread} />
       <Teams visits={office.visits} />
       <Results office={office} />

@@ -81,9 +81,11 @@ export const STATE_TONES: Readonly<Record<AssessmentState, Tone>> = {
 }
 
 /** The day that matters where it stands now. */
-export function dueWords({ promisedOn, state, objectUntil, validTo }: AssessmentCard): string {
+export function dueWords({ promisedOn, state, round, objectUntil, validTo }: AssessmentCard): string {
   if (promisedOn !== null) return `${fullDay(promisedOn)}以前`
-  if (state === 'told' && objectUntil !== null) return `${fullDay(objectUntil)}以前可以提异议`
+  // She has objected once: nothing is left but that it takes force.
+  if (state === 'told' && round > 1 && objectUntil !== null) return `${fullDay(objectUntil)}过后生效`
+  if (state === 'told' && objectUntil !== null) return `到${fullDay(objectUntil)}(含当天)可以提异议`
   if (validTo !== null && (state === 'in-force' || state === 'expired')) return `有效到 ${longDay(validTo)}`
   return '没有期限'
 }

@@ -16,10 +16,12 @@ import { guarded } from '../guarded'
 import { momentWords } from '../moments'
 import { OfPerson } from '../of-person'
 import { PATHS } from '../paths'
+import { useConsentFollows } from '../use-consent-follows'
 import { Waiting } from '../waiting'
 
 interface ClassProps {
   readonly person: ForWhom
+  readonly account: string
   readonly consent: ConsentCard
   /** The text lies open: somebody came here for this one. */
   readonly open: boolean
@@ -36,17 +38,19 @@ function sinceWords({ at, by, state, version }: ConsentCard, current: string): s
 }
 
 /** One class of data: its text, how she stands to it, and her yes or no, which waits for no other. */
-function ConsentClassCard({ person, consent, open }: ClassProps) {
+function ConsentClassCard({ person, account, consent, open }: ClassProps) {
   const { act, busy, error, attempt } = useAct('account', 'consent', person.id)
   const [leaving, setLeaving] = useState(false)
+  const given = consent.state === 'given'
+  const follows = useConsentFollows(account, person, consent.class, given)
   const text = currentText(consent.class)
   const version = String(text.version)
   const decide = async (given: boolean): Promise<void> => {
     if (!(await act({ class: consent.class, version, given }))) return
     setLeaving(false)
     askAgain('account', 'consents', 'record')
+    if (consent.class === 'assessment') askAgain('assessment', 'assessment', 'assessments')
   }
-  const given = consent.state === 'given'
   return (
     <>
       <ActFailure error={error} attempt={attempt} />
@@ -80,7 +84,8 @@ function ConsentClassCard({ person, consent, open }: ClassProps) {
           onConfirm={() => void decide(false)}
           onCancel={() => setLeaving(false)}
         >
-          以前记下的马上不再显示。以后想再记,要重新同意、重新填。
+          {follows && <Box>{follows}</Box>}
+          <Box>以前记下的马上不再显示。以后想再记,要重新同意、重新填。</Box>
         </Confirm>
       )}
     </>
@@ -113,7 +118,7 @@ function Classes({ person, account }: { readonly person: ForWhom; readonly accou
       <Waiting {...read} shown />
       <Box>{one ? '先看看写的什么,同意不同意都行。' : '四样,一样一样定,互不牵连。随时可以改主意。'}</Box>
       {shown.map((consent) => (
-        <ConsentClassCard key={consent.class} person={person} consent={consent} open={one !== undefined} />
+        <ConsentClassCard key={consent.class} {...{ person, account, consent }} open={one !== undefined} />
       ))}
       {decided && <Button onPress={() => backOr(PATHS.record)}>回到刚才那一项</Button>}
     </>

@@ -134,7 +134,7 @@ export function assessmentResultsSuite(world: () => World): void {
         expect.arrayContaining([{ ref: 'LF-15', name: expect.any(String), verdict: 'perhaps' }]),
       )
       const words = (await told(her)).find((one) => one.includes('生效'))
-      expect(words).toMatch(/到2027年11月20日为止.*\(可能符合\)/)
+      expect(words).toMatch(/到2027年11月20日\(含当天\).*\(可能符合\)/)
       expect(words).not.toMatch(/失能|等级|级/)
     })
 

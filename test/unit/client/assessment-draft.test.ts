@@ -1,11 +1,14 @@
 import {
   assessmentDrafts,
+  assessmentPhotos,
   forgetAssessmentDrafts,
   keepAssessmentDraft,
   type AssessmentDraft,
 } from '@/client/assessment-draft'
 import { forgetPerson } from '@/client/gone'
+import { forgetPeople } from '@/client/signing'
 import { rereadStores } from '@/client/store'
+import type { LocalFile } from '@/platform/local-file'
 
 /** What was begun survives the app; what an older build or another program left in its place does not break it. */
 
@@ -49,6 +52,19 @@ it('forgets one person, or everybody, and somebody who is gone', () => {
   expect(Object.keys(assessmentDrafts.get())).toEqual(['aunt'])
   forgetAssessmentDrafts()
   expect(assessmentDrafts.get()).toEqual({})
+})
+
+it('lets the photographs go with the draft they are of: the next account finds none', () => {
+  const photo = { path: 'wxfile://tmp/1.jpg' } as unknown as LocalFile
+  const photos = { mother: [photo], father: [photo], aunt: [photo] }
+  assessmentPhotos.set(photos)
+  forgetAssessmentDrafts('father')
+  expect(Object.keys(assessmentPhotos.get()).sort()).toEqual(['aunt', 'mother'])
+  forgetPerson('mother')
+  expect(Object.keys(assessmentPhotos.get())).toEqual(['aunt'])
+  // As another account signs in.
+  forgetPeople()
+  expect(assessmentPhotos.get()).toEqual({})
 })
 
 it.each([

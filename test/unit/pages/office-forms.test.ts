@@ -50,7 +50,8 @@ describe('the queue in words', () => {
 
   it('gives the day that matters where it stands', () => {
     const card = { promisedOn: null, state: 'told', objectUntil: '2026-12-07', validTo: null } as AssessmentCard
-    expect(dueWords(card)).toBe('12月7日 周一以前可以提异议')
+    expect(dueWords(card)).toBe('到12月7日 周一(含当天)可以提异议')
+    expect(dueWords({ ...card, round: 2 })).toBe('12月7日 周一过后生效')
     expect(dueWords({ ...card, state: 'received', promisedOn: '2026-11-25' })).toBe('11月25日 周三以前')
     expect(dueWords({ ...card, state: 'in-force', validTo: '2027-11-21' })).toBe('有效到 2027年11月21日 周日')
     expect(dueWords({ ...card, state: 'refused', objectUntil: null })).toBe('没有期限')

@@ -1,5 +1,5 @@
 import { judge, type JudgedBenefit, type Judgement } from '@/domain/entitlement'
-import { openedBetween } from '@/domain/judgement/opened'
+import { closedBetween, openedBetween } from '@/domain/judgement/opened'
 import { factsOfRecord } from '@/domain/judgement/record-facts'
 import type { PersonRecord, RecordLine } from '@/domain/person/record'
 import { linfen } from '../entitlement/linfen'
@@ -38,6 +38,13 @@ describe('what has opened', () => {
     expect(openedBetween(judged(assessed(2)), judged(POOR))).toEqual([])
   })
 
+  it('has closed again where the facts are better, and nothing that could not be had before', () => {
+    const closed = closedBetween(judged(assessed(3)), judged(assessed(0)))
+    expect(closed).toContainEqual({ ref: 'LF-15', name: expect.any(String), verdict: 'no' })
+    expect(closedBetween(judged(POOR), judged(assessed(3)))).toEqual([])
+    expect(closedBetween(judged(assessed(2)), judged(assessed(2)))).toEqual([])
+  })
+
   it('is nothing by a level that is over', () => {
     expect(openedBetween(judged(POOR), judged(assessed(4, '2026-11-21')))).not.toEqual([])
     const then = { ...ON, on: '2026-11-22' }
@@ -60,5 +67,9 @@ describe('what has opened', () => {
     })
     expect(openedBetween(one('yes', true), one('yes', false))).toEqual([{ ref: 'X-1', name: '补贴', verdict: 'yes' }])
     expect(openedBetween(one('no', false), one('yes', false, 'draft'))).toEqual([])
+    const closed = [{ ref: 'X-1', name: '补贴', verdict: 'no' }]
+    expect(closedBetween(one('yes', false), one('no', false))).toEqual(closed)
+    // What others have to confirm now was certain before.
+    expect(closedBetween(one('yes', false), one('yes', true))).toEqual(closed)
   })
 })

@@ -19,7 +19,7 @@ export const ASSESSMENT_SAMPLES: { readonly [K in keyof AssessmentNotices]: Requ
   'assessment-not-done': { ...about, why: '家里没有人', org: team.org, phone: team.phone },
   'assessment-again': { ...about, by, words: '有两项写得前后不一样' },
   'assessment-told': { ...about, until: '12月20日(周日)' },
-  'assessment-in-force': { ...about, until: '2027年11月30日', changed: '失能老人护理补贴' },
+  'assessment-in-force': { ...about, until: '2027年11月30日', changed: '失能老人护理补贴', closed: '探访关爱' },
   'assessment-ending': { ...about, until: '2027年11月30日' },
   'assessment-expired': about,
   'assessment-withdrawn': { ...about, by: '子女 王丽 替 王秀英' },

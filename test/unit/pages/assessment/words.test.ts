@@ -1,8 +1,18 @@
+import type { CaseCard } from '@/contract/care'
 import type { AssessmentCard, AssessmentThread, ResultCard, TermsCard } from '@/contract/assessment/shapes'
 import { ASSESSMENT_STATES, type AssessmentState } from '@/domain/assessment/states'
-import { appointmentOf, leadingThread, nextOf, promiseOf, stepsOf } from '@/pages/assessment-words'
-import { actWords, actsShown, ACT_WORDS, wordsProblem } from '@/pages/assessment/act-words'
-import { clauseWords, partOf, sectionWords, totalWords } from '@/pages/assessment/result-words'
+import { promiseOfCase, standWords } from '@/pages/affairs/stand-words'
+import { afterTakingBack, beforeTakingBack, officeTakenBack } from '@/pages/assessment-consent-words'
+import { appointmentOf, isBefore, leadingThread, nextOf, nextVisit, promiseOf, stepsOf } from '@/pages/assessment-words'
+import { actWords, actsShown, ACT_WORDS, wordsProblem, type WrittenAct } from '@/pages/assessment/act-words'
+import {
+  clauseWords,
+  earlierWords,
+  partOf,
+  sectionWords,
+  totalWords,
+  untilThenWords,
+} from '@/pages/assessment/result-words'
 import { freeWords, noticeLines, tooYoungWords, youngWords } from '@/pages/assessment/terms-words'
 import { codeIn, codeProblem } from '@/pages/assessment/verify-code'
 
@@ -86,8 +96,16 @@ describe('how an application stands', () => {
     const steps = stepsOf(cardOf({ state: 'returned' }), TERMS)
     expect(steps[1]).toMatchObject({ title: '受理', state: 'now', stateWords: '等您这边' })
     expect(nextOf(cardOf({ state: 'told', objectUntil: '2026-12-10' }), TERMS)).toMatch(
-      /2026年12月10日 周四以前可以提异议/,
+      /到2026年12月10日 周四\(含当天,以当地规定为准\)都可以提异议/,
     )
+  })
+
+  it('promises no second objection to the result that an objection came to', () => {
+    const told = { state: 'told', objectUntil: '2026-12-10', round: 2 } as const
+    const words = nextOf(cardOf(told), TERMS)
+    expect(words).toMatch(/2026年12月10日 周四过后生效.*不能再提异议.*12345/)
+    expect(words).not.toMatch(/可以提异议/)
+    expect(nextOf(cardOf({ ...told, objectUntil: null }), TERMS)).toMatch(/不能再提异议/)
   })
 
   it('tells the hour of an appointment in China', () => {
@@ -106,9 +124,56 @@ describe('how an application stands', () => {
   })
 })
 
+describe('an assessment among her other affairs', () => {
+  const visitOn = (day: string, from: string) => ({
+    ...{
+      day,
+      from,
+      to: '2026-11-26T03:00:00.000Z',
+      where: '幸福小区3号楼501',
+      org: '安康评估中心',
+      phone: '0357-2095000',
+    },
+  })
+  const affair = (part: Partial<CaseCard>): CaseCard =>
+    ({ kind: 'assessment', state: 'waiting', promisedOn: '2026-11-27', overdue: false, ...part }) as CaseCard
+  const expected = (from: string) =>
+    affair({ assessment: { state: 'appointed', visit: visitOn(from.slice(0, 10), from) } })
+
+  it('says that another team is waited for once she has objected, and promises no answer', () => {
+    const objected = affair({ assessment: { state: 'objected', visit: null } })
+    expect(standWords(objected)).toBe('提了异议,等另一组评估员')
+    expect(promiseOfCase(objected)).toBe('11月27日 周五 以前(以当地规定为准)')
+    expect(standWords(affair({}))).not.toMatch(/受理/)
+  })
+
+  it('says day, hour and place of an appointment, and not by when an answer comes', () => {
+    const card = expected('2026-11-26T01:30:00.000Z')
+    expect(standWords(card)).toBe('11月26日 周四 09:30 到 11:00,评估员来')
+    expect(promiseOfCase(card)).toBe('幸福小区3号楼501')
+  })
+
+  it('finds the next that is still to come, and whether it is before what is booked', () => {
+    const [soon, later] = [expected('2026-11-26T01:30:00.000Z'), expected('2026-11-28T01:30:00.000Z')]
+    expect(nextVisit([later, affair({}), soon], '2026-11-26')).toBe(soon)
+    expect(nextVisit([later, soon], '2026-11-27')).toBe(later)
+    expect(nextVisit([soon], '2026-11-27')).toBeUndefined()
+    const visit = nextVisit([soon], '2026-11-26')!
+    expect(isBefore(visit, { day: '2026-11-26', starts: 571 })).toBe(true)
+    expect(isBefore(visit, { day: '2026-11-26', starts: 570 })).toBe(false)
+  })
+
+  it.each(ASSESSMENT_STATES)('says what becomes of it without her consent as long as something does: %s', (state) => {
+    const over: readonly AssessmentState[] = ['expired', 'superseded', 'refused', 'withdrawn']
+    for (const words of [beforeTakingBack(state), afterTakingBack(state), officeTakenBack(state)])
+      expect(words === '').toBe(over.includes(state))
+  })
+})
+
 describe('what she can do', () => {
   it('offers only what the server allows, an objection to what was just told on the result’s page alone', () => {
-    expect(actsShown(['withdraw', 'postpone', 'agree'], 'appointed')).toEqual(['postpone', 'withdraw'])
+    expect(actsShown(['withdraw', 'postpone', 'agree'], 'appointed')).toEqual(['withdraw'])
+    // What stands beside the appointment or the result itself is not told twice.
     expect(actsShown(['object', 'agree'], 'told')).toEqual([])
     expect(actsShown(['object'], 'in-force')).toEqual(['object'])
     expect(actsShown(['send-again', 'withdraw'], 'returned')).toEqual(['withdraw'])
@@ -117,6 +182,16 @@ describe('what she can do', () => {
   it('says that taking back an objection leaves the first result', () => {
     expect(actWords('withdraw', { round: 1 }).title).toBe('撤回申请')
     expect(actWords('withdraw', { round: 2 }).about).toMatch(/第一次的结果就生效/)
+  })
+
+  it('asks once more before an objection or taking it back, with what comes of it as the result stands', () => {
+    const asked = (act: WrittenAct, standing: Parameters<typeof actWords>[1]) => actWords(act, standing).confirm?.about
+    expect(asked('object', { round: 1, state: 'told' })).toMatch(/新结果出来以前,这一次的不生效;异议只能提这一次/)
+    expect(asked('object', { round: 1, state: 'in-force' })).toMatch(/现在的结果和证明照样有效/)
+    expect(asked('withdraw', { round: 1 })).toMatch(/要评得重新申请/)
+    expect(asked('withdraw', { round: 2, fromDay: null })).toMatch(/第一次的结果就生效/)
+    expect(asked('withdraw', { round: 2, fromDay: '2026-11-22' })).toMatch(/第一次的结果接着有效/)
+    expect(asked('postpone', { round: 1 })).toBeUndefined()
   })
 
   it('asks for words where somebody has to read them', () => {
@@ -137,6 +212,16 @@ describe('a result in words', () => {
     [null, '没有评'],
   ])('%s of 32', (sum, words) => {
     expect(sectionWords(section(sum, 32))).toBe(words)
+  })
+
+  it('says of a certificate that holds that it holds, until the new result does', () => {
+    const certificate = { state: 'valid' } as AssessmentThread['certificate']
+    expect(untilThenWords(certificate)).toMatch(/证明照样有效/)
+    expect(untilThenWords({ ...certificate!, state: 'expired' })).toMatch(/过了有效期/)
+    expect(untilThenWords(null)).toMatch(/这一次的不生效/)
+    expect(earlierWords({ state: 'told', fromDay: '2026-11-22' })).toMatch(/先按它算/)
+    expect(earlierWords({ state: 'told', fromDay: null })).toMatch(/由新的结果代替/)
+    expect(earlierWords({ state: 'in-force', fromDay: '2026-11-22' })).toMatch(/由新的结果代替/)
   })
 
   it('names the rule that moved the level, and from where', () => {
