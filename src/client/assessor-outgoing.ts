@@ -152,10 +152,13 @@ async function sendAct(act: AssessingAct): Promise<void> {
   return ask(act, error)
 }
 
+/** So many files the names may say themselves; the cloud puts all others of the visit under them too. */
+const MOST_SAID = 20
+
 /** Photographs and recordings have gone before the names: these stand under them too. */
 function withFiles({ action, data, visit }: AssessingAct): AssessingAct['data'] {
-  const { files } = visitDraftOf(visit)
-  return action === 'sign' && files.length > 0 ? ({ ...data, files: [...files] } as AssessingAct['data']) : data
+  const files = visitDraftOf(visit).files.slice(0, MOST_SAID)
+  return action === 'sign' && files.length > 0 ? ({ ...data, files } as AssessingAct['data']) : data
 }
 
 /** The cloud has it: of her answers nothing stays on the phone. */
