@@ -161,7 +161,7 @@ async function seedVisit(sowing: Sowing, her: PersonRow, opened: Opened): Promis
     ...{ id: demoId(`time/${key}/${staffId}`), visitId: id, staffId, during, createdAt },
   }))
   await tx.insert(tables.assessorTime).values(times)
-  await step(sowing, opened, createdAt, '评估员和上门的时间都定了。来的人会出示工作证。')
+  await step(sowing, opened, createdAt, '评估员和上门的时间都定了。开门前先问姓名、单位。')
   return { id, day, starts, first, second }
 }
 

@@ -72,6 +72,8 @@ export function contentPolicy(html: string, tiles: string): string {
     "font-src 'self' data:",
     // A photograph that the person has just chosen is shown from the browser's own memory.
     ["img-src 'self' data: blob:", ...originOf(tiles)].join(' '),
+    // A recording that the office hears was fetched by the page and lies in the browser's own memory.
+    "media-src 'self' data: blob:",
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

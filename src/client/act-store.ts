@@ -15,6 +15,8 @@ export interface ActStore<Act extends Kept> {
   /** Looks at the phone anew: another tab may have sent or changed them. @returns all acts, oldest first */
   reread(): readonly Act[]
   put(act: Act): void
+  /** Whether an act lies on the phone; what a full one did not take ends with the app. */
+  isKept(id: string): boolean
   /** Changes an act that still stands; one that another tab has sent or dropped stays gone. */
   change(id: string, part: Partial<Act>): void
   /** @returns the act that was taken away; undefined where another tab was first */
@@ -52,6 +54,7 @@ export function createActStore<Act extends Kept>(prefix: string, isAct: Fits): A
     use: acts.use,
     reread,
     put,
+    isKept: (id) => !unkept.has(id),
     change(id, part) {
       const act = standing(id)
       if (act) put({ ...act, ...part })

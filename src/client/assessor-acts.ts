@@ -52,6 +52,23 @@ export interface Hold {
   readonly told: boolean
 }
 
+/** Visits that did not come to it, and the one for which the same team fixes another day; by the visit that is over. */
+type Ended = Readonly<Record<string, { readonly account: string; readonly next: string }>>
+export const endedVisits = createStore<Ended>({}, 'assessor:ended', (kept) =>
+  isRecordOf(kept, (one) => hasTexts(one, 'account', 'next')),
+)
+/** Of older ones nobody has a page open any more. */
+const MOST_ENDED = 20
+
+export function noteEnded(visit: string, account: string, next: string): void {
+  const before = Object.entries(endedVisits.get()).filter(([id]) => id !== visit)
+  endedVisits.set(Object.fromEntries([...before.slice(1 - MOST_ENDED), [visit, { account, next }]]))
+}
+
+export function forgetEnded(account: string): void {
+  endedVisits.set(Object.fromEntries(Object.entries(endedVisits.get()).filter(([, one]) => one.account !== account)))
+}
+
 /** By visit. */
 export const holds = createStore<Readonly<Record<string, Hold>>>({}, 'assessor:holds', (kept) =>
   isRecordOf(kept, (one) => hasTexts(one, 'account', 'message')),

@@ -63,25 +63,41 @@ const isDraft = (kept: unknown): boolean =>
   isSign(kept['sign']) &&
   isListOf(kept['files'], isText)
 
-const drafts = createStore<Readonly<Record<string, VisitDraft>>>({}, 'draft:assessor', (kept) =>
-  isRecordOf(kept, isDraft),
+/** By account and visit: two share one device, and neither is shown what the other one has begun. */
+type Drafts = Readonly<Record<string, Readonly<Record<string, VisitDraft>>>>
+
+const drafts = createStore<Drafts>({}, 'draft:assessor', (kept) =>
+  isRecordOf(kept, (ofOne) => isRecordOf(ofOne, isDraft)),
 )
 
-export const useVisitDraft = (visit: string): VisitDraft => drafts.use()[visit] ?? NO_VISIT_DRAFT
-export const visitDraftOf = (visit: string): VisitDraft => drafts.get()[visit] ?? NO_VISIT_DRAFT
+export const useVisitDraft = (account: string, visit: string): VisitDraft =>
+  drafts.use()[account]?.[visit] ?? NO_VISIT_DRAFT
+export const visitDraftOf = (account: string, visit: string): VisitDraft =>
+  drafts.get()[account]?.[visit] ?? NO_VISIT_DRAFT
 
-export function keepVisitDraft(visit: string, part: Partial<VisitDraft>): void {
-  drafts.set({ ...drafts.get(), [visit]: { ...visitDraftOf(visit), ...part } })
+export function keepVisitDraft(account: string, visit: string, part: Partial<VisitDraft>): void {
+  const draft = { ...visitDraftOf(account, visit), ...part }
+  drafts.set({ ...drafts.get(), [account]: { ...drafts.get()[account], [visit]: draft } })
 }
 
-/** Words of one field; empty ones leave nothing. */
-export function keepFieldWords(visit: string, field: string, words: string): void {
-  const { [field]: _before, ...others } = visitDraftOf(visit).words
-  keepVisitDraft(visit, { words: words === '' ? others : { ...others, [field]: words } })
+/** Words of one field; without any, nothing of it stays. */
+export function keepFieldWords(account: string, visit: string, field: string, words: string | null): void {
+  const { [field]: _before, ...others } = visitDraftOf(account, visit).words
+  keepVisitDraft(account, visit, { words: words === null ? others : { ...others, [field]: words } })
 }
 
-export function forgetVisitDrafts(visit: string): void {
-  drafts.set(Object.fromEntries(Object.entries(drafts.get()).filter(([id]) => id !== visit)))
+/** Forgets those of an account that fit; nothing is left of an account without any. */
+function forget(account: string, fits: (visit: string) => boolean): void {
+  const { [account]: own = {}, ...others } = drafts.get()
+  const left = Object.entries(own).filter(([visit]) => !fits(visit))
+  drafts.set(left.length === 0 ? others : { ...others, [account]: Object.fromEntries(left) })
 }
 
-export const forgetAllVisitDrafts = (): void => drafts.clear()
+export const forgetVisitDrafts = (account: string, visit: string): void => forget(account, (one) => one === visit)
+
+/** Forgets those of an account but of these visits: the others are over, or somebody else's. */
+export const forgetOtherVisitDrafts = (account: string, but: readonly string[]): void =>
+  forget(account, (visit) => !but.includes(visit))
+
+/** Forgets everything that an account has begun; whoever signs out was asked before. */
+export const forgetAllVisitDrafts = (account: string): void => forget(account, () => true)

@@ -3,8 +3,9 @@ import type { MyVisit } from '@/contract/assessment/visits'
 import { chinaDay } from '@/domain/person/date'
 import { now } from '@/platform/clock'
 import { assessingActs } from './assessor-acts'
+import { forgetOtherVisitDrafts } from './assessor-drafts'
 import { assessorFiles } from './assessor-files'
-import { forgetForm, forgetKeptVisits, formOf, formsKept, keepForm, keepVisits } from './assessor-kept'
+import { forgetForm, forgetKeptVisits, formOf, formsKept, isFormKept, keepForm, keepVisits } from './assessor-kept'
 import { rereadTaps } from './assessor-taps'
 import { call } from './call'
 
@@ -21,7 +22,7 @@ export function isAtHand({ visit, state }: MyVisit, at: number): boolean {
 
 function isCurrent(account: string, listed: MyVisit): boolean {
   const form = formOf(account, listed.visit.id)
-  if (!form || now() - form.at > STALE_MS) return false
+  if (!form || !isFormKept(listed.visit.id) || now() - form.at > STALE_MS) return false
   const { mine, taps } = form.pack
   return mine.visit.version === listed.visit.version && taps.length === listed.taps
 }
@@ -48,6 +49,7 @@ export async function fetchVisits(account: string): Promise<WireError | undefine
   const unsent = unsentVisits()
   // Another team has it, or it is over: nothing of her stays but what was not sent.
   for (const id of formsKept()) if (!listed.includes(id) && !unsent.includes(id)) forgetForm(id)
+  forgetOtherVisitDrafts(account, [...listed, ...unsent])
   for (const visit of visits) {
     if (!isAtHand(visit, now()) || isCurrent(account, visit)) continue
     const error = await fetchForm(account, visit.visit.id)

@@ -1,6 +1,6 @@
 import type { ActionInput, WireError } from '@/contract'
 import { now } from '@/platform/clock'
-import { dropLasting, lasting } from '@/platform/lasting-file'
+import { dropLasting, isHeld, lasting } from '@/platform/lasting-file'
 import type { LocalFile } from '@/platform/local-file'
 import { upload } from '@/platform/upload'
 import { createActStore } from './act-store'
@@ -17,8 +17,8 @@ export interface KeptFile {
   readonly file: LocalFile
   /** Milliseconds since 1970. */
   readonly createdAt: number
-  /** How often its bytes could not be sent though there was a network. */
-  readonly failures: number
+  /** Its bytes outlive the app; else they are gone with it. */
+  readonly lasts: boolean
   readonly state: { readonly kind: 'waiting' } | { readonly kind: 'asking'; readonly message: string }
 }
 
@@ -33,9 +33,8 @@ export const assessorFiles = createActStore<KeptFile>('assessor:file:', isKept)
 
 /** Takes a file that somebody has just made; it waits for a network. */
 export async function keepFile(account: string, visit: string, made: LocalFile): Promise<void> {
-  const file = await lasting(made)
-  const { id } = file
-  assessorFiles.put({ id, account, visit, file, createdAt: now(), failures: 0, state: { kind: 'waiting' } })
+  const { file, lasts } = await lasting(made)
+  assessorFiles.put({ id: file.id, account, visit, file, lasts, createdAt: now(), state: { kind: 'waiting' } })
 }
 
 /** Gives a file up, here. */
@@ -46,21 +45,18 @@ export function dropFile(id: string): void {
 
 const LOST: WireError = { code: 'unavailable', message: '照片、录音没有传上去,有网时再传。' }
 const UNREADABLE: WireError = { code: 'invalid', message: '这一份在手机里打不开了,传不上去。可以重新拍、重新录。' }
-const MOST_FAILURES = 3
 
 type FileType = ActionInput<'assessment', 'visitFile'>['type']
 
 /** Sends one file. @returns why it could not be sent; undefined where the cloud has it */
-export async function sendFile({ id, account, visit, file, failures }: KeptFile): Promise<WireError | undefined> {
+export async function sendFile({ id, account, visit, file }: KeptFile): Promise<WireError | undefined> {
   const about = { visit, type: file.type as FileType, size: file.size }
   const ticket = await call('assessment', 'visitFile', about, { account })
   if (!ticket.ok) return ticket.error
   const { url, cloudPath } = ticket.data
   const sent = await upload(cloudPath ?? url, file, ticket.data.ticket)
-  if (sent.status !== 'ok') {
-    assessorFiles.change(id, { failures: failures + 1 })
-    return failures + 1 < MOST_FAILURES ? LOST : UNREADABLE
-  }
+  // Only what this device cannot open any more is given up: a network that fails comes back.
+  if (sent.status !== 'ok') return (await isHeld(file)) ? LOST : UNREADABLE
   const fileId = sent.value.by === 'cloud' ? sent.value.fileId : undefined
   if (sent.value.by === 'server') {
     const answer = sent.value.answer as { readonly ok?: boolean; readonly error?: WireError } | null
@@ -68,7 +64,7 @@ export async function sendFile({ id, account, visit, file, failures }: KeptFile)
   }
   const arrived = await call('assessment', 'visitFileArrived', { visit, id: ticket.data.id, fileId }, { account })
   if (!arrived.ok) return arrived.error
-  keepVisitDraft(visit, { files: [...visitDraftOf(visit).files, ticket.data.id] })
+  keepVisitDraft(account, visit, { files: [...visitDraftOf(account, visit).files, ticket.data.id] })
   dropFile(id)
   return undefined
 }

@@ -56,6 +56,8 @@ const isForm = (kept: unknown): boolean =>
 
 /** Parsed once: a form is drawn anew with every tap. */
 const known = new Map<string, KeptForm>()
+/** Those that a full phone did not take: they end with the app. */
+const unkept = new Set<string>()
 /** Counts the changes: whoever shows a form draws it anew. */
 const changes = createShared(0)
 const changed = (): void => changes.set(changes.get() + 1)
@@ -78,10 +80,13 @@ export function useForm(account: string, visit: string): KeptForm | undefined {
   return formOf(account, visit)
 }
 
+/** Whether a form lies on the phone, not only in the app as it is open now. */
+export const isFormKept = (visit: string): boolean => !unkept.has(visit)
+
 /** How many of these visits have no form on this phone, in a component. */
 export function useMissingForms(account: string, visits: readonly string[]): number {
   changes.use()
-  return visits.filter((visit) => formOf(account, visit) === undefined).length
+  return visits.filter((visit) => formOf(account, visit) === undefined || !isFormKept(visit)).length
 }
 
 /** @returns false where the phone has no room for it: it then lasts as long as the app stays open */
@@ -89,6 +94,8 @@ export function keepForm(form: KeptForm): boolean {
   const visit = form.pack.mine.visit.id
   known.set(visit, form)
   const kept = keepOnPhone(FORMS + visit, form)
+  if (kept) unkept.delete(visit)
+  else unkept.add(visit)
   changed()
   return kept
 }
@@ -98,6 +105,7 @@ export const formsKept = (): readonly string[] => [...new Set([...known.keys(), 
 
 export function forgetForm(visit: string): void {
   known.delete(visit)
+  unkept.delete(visit)
   forget(FORMS + visit)
   changed()
 }

@@ -1,8 +1,17 @@
 import type { SheetPackage } from '@/contract/assessment/visits'
 import type { ActionInput, ActionOutput, Answer, WireError } from '@/contract'
 import { now } from '@/platform/clock'
-import { assessingActs, holds, holdTaps, releaseTaps, type AssessingAct, type AssessingAction } from './assessor-acts'
-import { forgetVisitDrafts, visitDraftOf } from './assessor-drafts'
+import {
+  assessingActs,
+  forgetEnded,
+  holds,
+  holdTaps,
+  noteEnded,
+  releaseTaps,
+  type AssessingAct,
+  type AssessingAction,
+} from './assessor-acts'
+import { forgetAllVisitDrafts, forgetVisitDrafts, visitDraftOf } from './assessor-drafts'
 import { assessorFiles, forgetFiles, sendFile, type KeptFile } from './assessor-files'
 import { fetchForm, fetchVisits } from './assessor-fetch'
 import { formOf, keepForm } from './assessor-kept'
@@ -113,19 +122,42 @@ const isPassing = ({ code }: WireError): boolean =>
 const saidIn = ({ message, fields = {} }: WireError): string =>
   [message, ...Object.values(fields).filter((words) => words !== message)].join(' ')
 
+const TOO_OFTEN = '太频繁了,过一分钟再试。填的都在这部手机里,会自己再交。'
+
+/** The desk closes by itself at the end of the day. Open, a refusal means the act itself, and nobody need wait for a better hour. */
+async function isDeskClosed(account: string): Promise<boolean> {
+  const me = await call('account', 'me', {}, { account })
+  return !me.ok || me.data.staff?.deskOpen !== true
+}
+
+/** What passes by itself is waited for, and said where it would be taken for a bad signal. @returns whether it is waited for */
+async function isWaitedFor(account: string, visit: string, error: WireError): Promise<boolean> {
+  const often = error.code === 'too-many'
+  const closed = error.code === 'forbidden' && (await isDeskClosed(account))
+  if (!isPassing(error) && !closed) return false
+  if (often || closed) holdTaps(visit, { account, message: often ? TOO_OFTEN : saidIn(error), told: true })
+  else releaseTold(visit)
+  restAWhile(visit, often)
+  return true
+}
+
+/** What was said of the last try is true no more. */
+function releaseTold(visit: string): void {
+  if (holds.get()[visit]?.told) releaseTaps(visit)
+}
+
 async function settleTaps(account: string, visit: string, error: WireError): Promise<void> {
-  if (isPassing(error)) return restAWhile(visit, error.code === 'too-many')
-  // The desk closes by itself at the end of the day; opened again, they go.
-  const told = error.code === 'forbidden'
-  holdTaps(visit, { account, message: saidIn(error), told })
-  if (told) return restAWhile(visit, false)
+  if (await isWaitedFor(account, visit, error)) return
+  holdTaps(visit, { account, message: saidIn(error), told: false })
   await fetchVisits(account)
 }
 
 async function sendKept(kept: KeptFile): Promise<void> {
+  const { account, visit } = kept
   const error = await sendFile(kept)
-  if (!error) return wake(kept.visit)
-  if (isPassing(error)) return restAWhile(kept.visit, error.code === 'too-many')
+  if (error && (await isWaitedFor(account, visit, error))) return
+  releaseTold(visit)
+  if (!error) return wake(visit)
   assessorFiles.change(kept.id, { state: { kind: 'asking', message: saidIn(error) } })
 }
 
@@ -144,18 +176,18 @@ async function sendAct(act: AssessingAct): Promise<void> {
   >)
   if (answer.ok) return arrive(act, answer.data)
   const { error } = answer
-  if (isPassing(error)) return restAWhile(act.visit, error.code === 'too-many')
-  if (error.code === 'forbidden') {
-    holdTaps(act.visit, { account, message: saidIn(error), told: true })
-    return restAWhile(act.visit, false)
-  }
+  if (await isWaitedFor(account, act.visit, error)) return
+  releaseTold(act.visit)
   return ask(act, error)
 }
 
+/** So many files the names may say themselves; the cloud puts all others of the visit under them too. */
+const MOST_SAID = 20
+
 /** Photographs and recordings have gone before the names: these stand under them too. */
-function withFiles({ action, data, visit }: AssessingAct): AssessingAct['data'] {
-  const { files } = visitDraftOf(visit)
-  return action === 'sign' && files.length > 0 ? ({ ...data, files: [...files] } as AssessingAct['data']) : data
+function withFiles({ account, action, data, visit }: AssessingAct): AssessingAct['data'] {
+  const files = visitDraftOf(account, visit).files.slice(0, MOST_SAID)
+  return action === 'sign' && files.length > 0 ? ({ ...data, files } as AssessingAct['data']) : data
 }
 
 /** The cloud has it: of her answers nothing stays on the phone. */
@@ -163,11 +195,12 @@ async function arrive({ id, account, visit }: AssessingAct, answer: Done<Assessi
   wake(visit)
   releaseTaps(visit)
   if ('sheet' in answer) keepForm({ account, pack: withoutAnswers(answer.sheet), at: now() })
+  else noteEnded(visit, account, answer.visit.id)
   await done(id, account, visit)
 }
 
 async function done(id: string, account: string, visit: string): Promise<void> {
-  forgetVisitDrafts(visit)
+  forgetVisitDrafts(account, visit)
   assessingActs.take(id)
   await fetchVisits(account)
 }
@@ -245,6 +278,8 @@ export async function sendAllNow(): Promise<void> {
 export function forgetAssessing(account: string): void {
   forgetTaps(account)
   forgetFiles(account)
+  forgetAllVisitDrafts(account)
   for (const act of assessingActs.reread()) if (act.account === account) assessingActs.take(act.id)
+  forgetEnded(account)
   holds.clear()
 }

@@ -1,7 +1,7 @@
 import type { SheetTap } from '@/domain/assessment/sheet'
 import { now } from '@/platform/clock'
 import { newId } from '@/platform/identifier'
-import { forget, keptUnder, readKept } from '@/platform/storage'
+import { forget, keep, keptUnder, readKept } from '@/platform/storage'
 import { hasTexts, isRecord } from './shapes'
 import { createShared, keepOnPhone } from './store'
 
@@ -43,8 +43,21 @@ const taps = createShared<readonly KeptTap[]>(onPhone())
 /** Those that a full phone did not take: they last as long as the app stays open. */
 const loose = new Map<string, KeptTap>()
 
+/** Somebody may have made room meanwhile. */
+function keepLoose(): void {
+  for (const [id, kept] of loose) if (keep(PREFIX + id, kept).status === 'ok') loose.delete(id)
+}
+
+/** Whether a tap lies on the phone, not only in the app as it is open now. */
+export const isTapKept = (id: string): boolean => !loose.has(id)
+
+/** How many taps of a form are not on the phone, because it is full, in a component. */
+export const useLooseTaps = (account: string, visit: string): number =>
+  useTaps(account).filter((one) => one.visit === visit && !isTapKept(one.tap.id)).length
+
 /** Looks at the phone anew: another tab may have sent some, or made more. @returns all taps that wait, oldest first */
 export function rereadTaps(): readonly KeptTap[] {
+  keepLoose()
   const kept = onPhone()
   const more = [...loose.values()].filter(({ tap }) => !kept.some((one) => one.tap.id === tap.id))
   const all = more.length > 0 ? [...kept, ...more].sort(order) : kept

@@ -4,7 +4,6 @@ import { forgetActs } from './act-ids'
 import { addPersonDraft } from './add-person-draft'
 import { forgetOthersAnswers } from './answers'
 import { forgetAssessmentDrafts } from './assessment-draft'
-import { forgetAllVisitDrafts } from './assessor-drafts'
 import { forgetKeptVisits } from './assessor-kept'
 import { forgetAssessing } from './assessor-outgoing'
 import { forgetBookings } from './booking-draft'
@@ -58,7 +57,6 @@ export function forgetPeople(): void {
   staffDraft.clear()
   dutyDraft.clear()
   visitDrafts.clear()
-  forgetAllVisitDrafts()
   counterPlace.clear()
   forWhom.set(MYSELF)
   forgetKeptVisits()

@@ -5,8 +5,8 @@ import { failed, ok, unavailable, type Outcome } from './outcome'
 
 /** What is being recorded. */
 export interface Recording {
-  /** Ends it. @returns the file; denied where WeChat gave none */
-  stop(): Promise<Outcome<LocalFile>>
+  /** Ends it. */
+  stop(): void
 }
 
 /** WeChat ends it by itself after ten minutes; speech at 48 kbit/s is then 4 MB. */
@@ -20,27 +20,36 @@ const FORM = {
 
 export const canRecord = (): boolean => typeof Taro.getRecorderManager === 'function'
 
-/** Starts to record; WeChat asks whether it may. @returns denied where the person says no */
-export async function startRecording(): Promise<Outcome<Recording>> {
+/**
+ * Starts to record; WeChat asks whether it may.
+ * @param onMade told once, with what was recorded, whatever ended it: a press, ten minutes, a call, a folded app
+ * @returns denied where the person says no
+ */
+export async function startRecording(onMade: (made: Outcome<LocalFile>) => void): Promise<Outcome<Recording>> {
   if (!canRecord()) return unavailable
   try {
     const manager = Taro.getRecorderManager()
-    const ended = new Promise<LocalFile>((resolve) =>
-      manager.onStop(({ tempFilePath, fileSize }) =>
-        resolve({ id: newId(), source: tempFilePath, size: fileSize, type: 'audio/mpeg' }),
-      ),
-    )
     await new Promise<void>((resolve, reject) => {
       manager.onStart(() => resolve())
       manager.onError(reject)
       manager.start(FORM)
     })
-    return ok({
-      stop: async () => {
-        manager.stop()
-        return ok(await ended)
-      },
-    })
+    const stop = (): void => manager.stop()
+    let over = false
+    const end = (made: Outcome<LocalFile>): void => {
+      if (over) return
+      over = true
+      Taro.offAppHide(stop)
+      onMade(made)
+    }
+    manager.onStop(({ tempFilePath, fileSize }) =>
+      end(ok({ id: newId(), source: tempFilePath, size: fileSize, type: 'audio/mpeg' })),
+    )
+    manager.onError((error) => end(failed(error)))
+    // WeChat would only pause it, and a folded app may be ended there: what there is, is taken now.
+    manager.onInterruptionBegin(stop)
+    Taro.onAppHide(stop)
+    return ok({ stop })
   } catch (error) {
     return failed(error)
   }

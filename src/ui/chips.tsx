@@ -8,14 +8,23 @@ interface ChipsProps<T extends string> {
   readonly onChoose: (value: T) => void
   /** So many are seen at first, and the chosen one; the others behind «更多», so that what they choose is not pushed off the screen. */
   readonly few?: number
+  readonly error?: string
 }
 
 /** A choice that is seen whole: chips wrap, they never swipe. */
-export function Chips<T extends string>({ label, options, chosen, onChoose, few = options.length }: ChipsProps<T>) {
+export function Chips<T extends string>({
+  label,
+  options,
+  chosen,
+  onChoose,
+  few = options.length,
+  error,
+}: ChipsProps<T>) {
   const [all, setAll] = useState(false)
   const seen = all ? options : options.filter(({ value }, index) => index < few || value === chosen)
   return (
-    <Box className="chips" role="group" label={label}>
+    <Box className="chips" role="group" label={error ? `${label},${error}` : label}>
+      {error && <Box className="field__error chips__error">{error}</Box>}
       {seen.map((option) => (
         <Press
           key={option.value}

@@ -255,7 +255,7 @@ export async function isSentATeam(phone: Phone, offices: Offices, number: string
   await phone.press('刷新,看有没有新的')
   await phone.sees('11月23日 周一 10:30 到 12:00')
   for (const name of TEAM.names) await phone.sees(name)
-  await phone.sees('来的人会出示工作证')
+  await phone.sees('开门前先问姓名、单位')
   await phone.press('这个时间不行,改一天')
   await phone.type('哪天、什么时候行?', '今天上午晚一点也行。')
   await phone.press('告诉评估员改时间')

@@ -1,3 +1,4 @@
+import { FORM_SECTIONS } from '@/client/assessor-form'
 import { MORNING, OTHER_TEAM } from '../support/assessment-hers-story'
 import {
   applies,
@@ -54,6 +55,33 @@ it('asks about answers for a visit that was given to others meanwhile, and keeps
   await phone.follow('/pages/assessor/index')
   await phone.sees('今天没有要去的', '今天')
   expect(await phone.kept()).not.toContain(cast.mother.name)
+  expect(phone.problems()).toEqual([])
+  elder.close()
+  phone.close()
+}, 120_000)
+
+it('puts down what was typed and not pressed, and says what became of a visit that did not come to it', async () => {
+  const [elder, phone] = [wechatPhone(server.origin, now), wechatPhone(server.origin, now)]
+  const cast = inventCast('linfen')
+  const visit = await isSent(world(), await applies(elder, world(), cast))
+  await takesDayAlong(phone, cast)
+  await looksAtVisit(phone, cast)
+  const [background, next] = FORM_SECTIONS
+  await phone.press('近30天跌倒:写备注')
+  await phone.type('近30天跌倒的备注', '女儿说上周在门口滑了一下')
+  await phone.press(`下一部分:${next!.name}`)
+  await phone.press(`${background!.name} 0/8`)
+  await phone.sees('近30天跌倒的备注(1 条)')
+  await phone.follow(`/pages/assessor/visit?id=${visit}`)
+  await phone.press('没评成')
+  await phone.choose('家里没有人')
+  await phone.press('记下没评成')
+  await phone.sees('没评成:家里没有人?')
+  await phone.press('没评成,记下')
+  await phone.sees('没评成,已经交上去了')
+  await phone.press('另约时间')
+  await phone.press('定这个时间')
+  await phone.sees('请选哪一天')
   expect(phone.problems()).toEqual([])
   elder.close()
   phone.close()

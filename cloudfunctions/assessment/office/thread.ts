@@ -58,7 +58,7 @@ async function sheetOfVisit(
     visit: row.id,
     ...sheetInWords(await tapsOf(tx, keyring, owner, row.id), { first: first.name, second: second.name }),
     ...(await informantOf(tx, keyring, owner, row.id)),
-    files: result ? [...filesOf(keyring, owner, result)] : [],
+    files: result ? await filesOf(tx, keyring, owner, result) : [],
   }
 }
 

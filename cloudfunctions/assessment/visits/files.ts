@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
-import { file } from '../../database/schema'
+import { and, asc, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm'
+import type { Tx } from '../../database/database'
+import { file, staff } from '../../database/schema'
 import { hasConsent } from '../../runtime/consents'
 import { bindFiles, fileArrives, filePath, openFile, ticketFor } from '../../runtime/files'
 import type { FileStorage } from '../../runtime/storage'
 import { WireFault } from '../../runtime/wire-fault'
+import type { Loaded, VisitRow } from '../core/load'
 import type { AssessmentCall, AssessmentOutput, AssessmentParts } from '../parts'
 import { openVisit } from './team'
 
@@ -45,4 +47,29 @@ export async function visitFileArrived(
   if (arrived.caseId !== row.id)
     await bindFiles(db, { ids: [input.id], caseId: row.id, personId, byAccount: me.account })
   return {}
+}
+
+/**
+ * Everything that the two have sent of a visit, of whichever device and session, in the order in which it was taken: the form is signed
+ * with all of it, not with what the device that signs happens to remember. A team that goes a second time has a visit of its own since.
+ */
+export async function filesOfVisit(
+  tx: Tx,
+  { visit, row }: Pick<Loaded, 'row'> & { readonly visit: VisitRow },
+): Promise<string[]> {
+  const rows = await tx
+    .select({ id: file.id })
+    .from(file)
+    .innerJoin(staff, eq(staff.accountId, file.byAccount))
+    .where(
+      and(
+        eq(file.caseId, row.id),
+        inArray(staff.id, [visit.first, visit.second]),
+        gte(file.createdAt, visit.createdAt),
+        isNotNull(file.arrivedAt),
+        isNull(file.removedAt),
+      ),
+    )
+    .orderBy(asc(file.createdAt), asc(file.id))
+  return rows.map(({ id }) => id)
 }

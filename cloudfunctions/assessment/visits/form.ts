@@ -1,7 +1,7 @@
-import { and, asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import { inOrder, type SheetTap } from '@/domain/assessment/sheet'
 import type { Tx } from '../../database/database'
-import { assessmentSignature, assessmentTap, type Signer } from '../../database/schema'
+import { assessmentSignature, assessmentTap, file, type Signer } from '../../database/schema'
 import type { CaseOwner } from '../../runtime/cases'
 import type { Keyring } from '../../runtime/keyring'
 import { resultSecretOf, type ResultRow } from '../core/secret'
@@ -69,6 +69,20 @@ export async function informantOf(
   }
 }
 
-/** Photos and recordings that were signed with a form; they lie in its case. */
-export const filesOf = (keyring: Keyring, owner: CaseOwner, row: ResultRow): readonly string[] =>
-  resultSecretOf(keyring, owner, row)?.files ?? []
+/** Photos and recordings that were signed with a form, each with what it is; they lie in its case. */
+export async function filesOf(
+  tx: Tx,
+  keyring: Keyring,
+  owner: CaseOwner,
+  row: ResultRow,
+): Promise<{ id: string; type: FileType }[]> {
+  const ids = resultSecretOf(keyring, owner, row)?.files ?? []
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select({ id: file.id, type: file.type })
+    .from(file)
+    .where(inArray(file.id, [...ids]))
+  return ids.flatMap((id) => rows.find((found) => found.id === id) ?? [])
+}
+
+type FileType = (typeof file.$inferSelect)['type']

@@ -16,6 +16,7 @@ import { moveAssessment, STALE, stepCase } from '../core/load'
 import type { ResultSecret } from '../core/secret'
 import { tellOfficials } from '../core/telling'
 import { termsOf, type AssessmentCall, type AssessmentOutput, type AssessmentParts } from '../parts'
+import { filesOfVisit } from './files'
 import { tapsOf } from './form'
 import { handsOf, latestOf, writeHands } from './hands'
 import { packageOf } from './package'
@@ -43,7 +44,8 @@ export async function sign(parts: AssessmentParts, call: AssessmentCall<'sign'>)
   await refuseStrangeFiles(db, own, input.files ?? [])
   const moved = await moveAssessment(db, own, { act: 'sign', by: 'assessor', seen: null, now })
   await writeHands(db, keyring, own, hands, now)
-  await writeResult(db, parts, own, { sheet, files: input.files ?? [], now })
+  const files = [...new Set([...(input.files ?? []), ...(await filesOfVisit(db, own))])]
+  await writeResult(db, parts, own, { sheet, files, now })
   await close(db, keyring, own, latestOf(hands))
   await goOn(parts, call, { ...own, assessment: moved })
   await leaveLine(db, own, own.me.account, 'sign', now)

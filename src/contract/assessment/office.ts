@@ -1,7 +1,17 @@
 import * as z from 'zod/mini'
 import { dateText, instant, words } from '../common'
 import { action } from '../envelope'
-import { assessmentCard, assessmentThread, level, minute, resultCard, seen, visitCard, visitId } from './shapes'
+import {
+  assessmentCard,
+  assessmentThread,
+  FILE_TYPES,
+  level,
+  minute,
+  resultCard,
+  seen,
+  visitCard,
+  visitId,
+} from './shapes'
 
 const OFFICIAL = { by: 'staff', roles: ['official'] } as const
 /** `2026-11` */
@@ -46,7 +56,8 @@ const officeThread = z.object({
       informant: z.nullable(z.object({ name: z.string(), relation: z.string() })),
       /** Why nobody signed who told of her; null where somebody did. */
       nobody: z.nullable(z.string()),
-      files: z.array(z.uuid()),
+      /** Photos and recordings of the visit, each with what it is: one is looked at, the other heard. */
+      files: z.array(z.object({ id: z.uuid(), type: z.enum(FILE_TYPES) })),
     }),
   ),
   /** Signed and not told yet: for the office alone. */

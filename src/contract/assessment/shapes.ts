@@ -18,6 +18,8 @@ export const itemKey = z.string().check(z.regex(/^[AB](\.\d{1,2}){2,3}(\.[a-z]{2
 /** Minutes after midnight in China. */
 export const minute = z.int().check(z.gte(0), z.lte(1439))
 export const fileIds = z.optional(z.array(z.uuid()).check(z.maxLength(9, '一次最多9张照片')))
+/** What is taken along from a visit: photographs and recordings. */
+export const FILE_TYPES = ['image/jpeg', 'image/png', 'audio/mpeg', 'audio/mp4', 'audio/webm'] as const
 /** By which case, and the version of the application that was seen. */
 export const seen = { case: z.uuid(), version }
 export const visitId = z.uuid()

@@ -5,6 +5,7 @@ import { dateText, instant, version, words } from '../common'
 import { action } from '../envelope'
 import {
   assessorHand,
+  FILE_TYPES,
   informantHand,
   minute,
   resultCard,
@@ -44,7 +45,6 @@ const sheetPackage = z.object({
 })
 export type SheetPackage = z.infer<typeof sheetPackage>
 const answered = z.object({ sheet: sheetPackage })
-const FILE_TYPES = ['image/jpeg', 'image/png', 'audio/mpeg', 'audio/mp4', 'audio/webm'] as const
 
 /** The two who go there: one form on one device, offline for a day if need be. */
 export const visitActions = {

@@ -98,7 +98,7 @@ export const ASSESSMENT_NOTICES: { readonly [K in keyof AssessmentNotices]: Noti
   'assessment-appointed': template(
     'affairs',
     ({ when, org, names, phone, ...about }) =>
-      `${caseWords(about)}:${when},${org} 的 ${names} 上门。来的人会出示工作证。改时间打 ${phone}。`,
+      `${caseWords(about)}:${when},${org} 的 ${names} 上门。开门前先问姓名、单位。改时间打 ${phone}。`,
   ),
   'assessment-postponed': template(
     'affairs',

@@ -23,7 +23,7 @@ import {
   type QuestionId,
 } from './questions'
 import { noticeLines } from './terms-words'
-import type { Typed } from './typed'
+import type { Problems, Typed } from './typed'
 
 export interface AnswerInputProps {
   readonly id: QuestionId
@@ -31,7 +31,8 @@ export interface AnswerInputProps {
   readonly place: AssessmentPlace | undefined
   readonly terms: TermsCard | undefined
   readonly typed: Typed
-  readonly problem?: string
+  /** What is wrong, by the field at which it stands. */
+  readonly problems: Problems
   readonly photos: readonly LocalFile[]
   readonly onChange: (typed: Typed) => void
   readonly onPhotos: (photos: readonly LocalFile[]) => void
@@ -40,21 +41,21 @@ export interface AnswerInputProps {
 const DAY_OPTIONS: readonly ChoiceOption[] = DAY_PARTS.map((id) => ({ id, label: DAY_PART_WORDS[id] }))
 
 function Chosen({ options, ...props }: AnswerInputProps & { readonly options: readonly ChoiceOption[] }) {
-  const { id, person, place, typed, problem, onChange } = props
+  const { id, person, place, typed, problems, onChange } = props
   return (
     <Choice
       label={askWords(id, calledOf(person), place)}
       kind="one"
       options={options}
       chosen={[typed.chosen]}
-      error={problem}
+      error={problems.chosen}
       onChoose={(one) => onChange({ ...typed, chosen: one })}
     />
   )
 }
 
 function When(props: AnswerInputProps) {
-  const { typed, onChange } = props
+  const { typed, problems, onChange } = props
   return (
     <>
       <Chosen {...props} options={DAY_OPTIONS} />
@@ -64,6 +65,7 @@ function When(props: AnswerInputProps) {
         hint="例如:周三下午要透析;11 月 30 日以后都在家。"
         value={typed.text}
         most={MOST_TIMES}
+        error={problems.text}
         onChange={(text) => onChange({ ...typed, text })}
       />
     </>
@@ -92,7 +94,7 @@ const aloneHint = (person: AnswerInputProps['person']): string =>
     : '也可以评。说不清的事,评估员会打电话问您'
 
 function With(props: AnswerInputProps) {
-  const { typed, problem, onChange } = props
+  const { typed, problems, onChange } = props
   const options = [
     { id: WITH, label: '有人陪着' },
     { id: ALONE, label: '没有人陪', hint: aloneHint(props.person) },
@@ -101,7 +103,7 @@ function With(props: AnswerInputProps) {
     <>
       <Box className="note">最好有一位常照顾老人的人在,能说说平常的情况,评完在表上签个名。</Box>
       <Myself {...props} />
-      <Chosen {...props} problem={typed.chosen === WITH ? undefined : problem} options={options} />
+      <Chosen {...props} options={options} />
       {typed.chosen === WITH && (
         <>
           <TextField
@@ -109,7 +111,7 @@ function With(props: AnswerInputProps) {
             label="姓名"
             value={typed.text}
             maxLength={30}
-            error={problem}
+            error={problems.text}
             onChange={(text) => onChange({ ...typed, text })}
           />
           <TextField
@@ -118,6 +120,7 @@ function With(props: AnswerInputProps) {
             hint="例如:女儿、邻居、护工。"
             value={typed.relation}
             maxLength={MOST_RELATION}
+            error={problems.relation}
             onChange={(relation) => onChange({ ...typed, relation })}
           />
           <TextField
@@ -125,6 +128,7 @@ function With(props: AnswerInputProps) {
             label="电话(不写也行)"
             kind="phone"
             value={typed.phone}
+            error={problems.phone}
             onChange={(phone) => onChange({ ...typed, phone })}
           />
         </>
@@ -134,7 +138,8 @@ function With(props: AnswerInputProps) {
 }
 
 function Written(props: AnswerInputProps) {
-  const { id, person, place, typed, problem, onChange } = props
+  const { id, person, place, typed, problems, onChange } = props
+  const problem = problems.text
   const { ask, hint } = addressWords(place)
   const change = (text: string): void => onChange({ ...typed, text })
   if (id === 'phone') {

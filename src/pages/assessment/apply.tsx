@@ -17,7 +17,7 @@ import { AnswerInput } from './answer-input'
 import { ObstacleNotice } from './obstacle-notice'
 import { askWords, firstOpen, QUESTIONS, type QuestionId } from './questions'
 import { tooYoungWords, youngWords } from './terms-words'
-import { problemOf, typedOf, withAnswer, type Typed } from './typed'
+import { problemsOf, typedOf, withAnswer, type Problems, type Typed } from './typed'
 import { useApply } from './use-apply'
 
 type Apply = ReturnType<typeof useApply>
@@ -42,19 +42,19 @@ function Young({ apply: { terms, person } }: Pick<QuestionPageProps, 'apply'>) {
 function QuestionPage({ apply, id, task, act, onNext, onBack }: QuestionPageProps) {
   const { draft, known, person, photos, setPhotos, terms } = apply
   const [typed, setTyped] = useState<Typed>(() => typedOf(id, draft, known))
-  const [problem, setProblem] = useState<string>()
+  const [problems, setProblems] = useState<Problems>({})
   const [attempt, setAttempt] = useState(0)
   const ask = askWords(id, calledOf(person), draft.place)
   const next = (): void => {
-    const found = problemOf(id, typed)
-    setProblem(found)
+    const found = problemsOf(id, typed)
+    setProblems(found)
     setAttempt(attempt + 1)
-    if (found) return toTop()
+    if (Object.keys(found).length > 0) return toTop()
     onNext(withAnswer(id, typed, draft))
   }
   const change = (changed: Typed): void => {
     setTyped(changed)
-    setProblem(undefined)
+    setProblems({})
     const kept = withAnswer(id, changed, draft)
     apply.keep({ ...kept, answered: kept.answered.filter((one) => one !== id) })
   }
@@ -71,13 +71,13 @@ function QuestionPage({ apply, id, task, act, onNext, onBack }: QuestionPageProp
         </Button>
       }
     >
-      <ErrorSummary errors={problem ? [problem] : []} attempt={attempt} />
+      <ErrorSummary errors={Object.values(problems)} attempt={attempt} />
       <Heading level={1} className="title" attend>
         {ask}
       </Heading>
       {id === 'reason' && <Young apply={apply} />}
       <AnswerInput
-        {...{ id, person, terms, typed, problem, photos }}
+        {...{ id, person, terms, typed, problems, photos }}
         place={draft.place}
         onChange={change}
         onPhotos={setPhotos}

@@ -33,7 +33,7 @@ function Team({ thread, visit }: { readonly thread: AssessmentThread; readonly v
       <Box>{`来的人:${names.join('、')},${visit.org.name}的评估员。`}</Box>
       <Box>{`到哪里:${wishes.address}`}</Box>
       <Box>{when ? '病历、出院单、平常吃的药,放在手边。' : `评估员会打 ${spokenPhone(wishes.phone)} 来约。`}</Box>
-      <Notice>来的人会出示工作证。名字对不上、拿不出工作证的,不要开门,打电话问。</Notice>
+      <Notice>开门前先问姓名、单位。和上面写的对不上的,不要开门,打电话问。带什么证件,以当地规定为准。</Notice>
       <Dial phone={visit.org.phone} kind="other" detail={visit.org.name}>
         {`打电话 ${spokenPhone(visit.org.phone)}`}
       </Dial>

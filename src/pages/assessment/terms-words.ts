@@ -59,7 +59,7 @@ export const validWords = ({ validMonths }: Pick<TermsCard, 'validMonths'>): str
 export function noticeLines(terms: TermsCard, who: string): readonly string[] {
   const medical = terms.medicalNeeded.value ? `,其中一位懂医或护理${reserveOf(terms.medicalNeeded)}` : ''
   return [
-    `来两位评估员${medical},都带工作证。他们的单位不是正在照顾${who}的那一家。`,
+    `来两位评估员${medical}。他们的单位不是正在照顾${who}的那一家。`,
     `看 26 样日常的事:吃饭、穿衣、洗澡、上厕所、走路、上楼、记事、认人、说话、看和听、买东西、坐车。问一问,有的请${who}做一下。${minutesWords(terms)}。`,
     `还会问近一个月摔没摔倒、走没走失,医生诊断过什么病。有病历、出院单,拿出来给他们看。`,
     `记下每一样的分数、说明和两位评估员的签名。要拍照、录音,先问过${who},不同意就不拍不录。`,

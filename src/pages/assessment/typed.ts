@@ -63,18 +63,43 @@ const tooLong = (text: string, most: number): string | undefined =>
 /** As the wire takes a name. */
 const NAME = /^[\p{L}\p{M}·.’' -]*\p{L}[\p{L}\p{M}·.’' -]*$/u
 
-function companionProblem({ chosen: which, text, phone, relation }: Typed): string | undefined {
-  if (which === '') return '请选一个'
-  if (which === ALONE) return undefined
-  if (text.trim() === '') return '请写陪着的人的姓名'
-  if (!NAME.test(text.trim()) || text.trim().length > 30) return '姓名里只能有文字和间隔点,最多30个字'
-  if (relation.trim() === '') return '请写是老人的什么人,例如:女儿'
-  if (relation.trim().length > MOST_RELATION) return `最多写${MOST_RELATION}个字,请删短一些`
-  return phone.trim() === '' ? undefined : readContactPhone(phone).problem
+/** Of a page with several fields: what is wrong, by the part that it is about. */
+export type Problems = Readonly<Partial<Record<keyof Typed, string>>>
+
+const only = (found: { readonly [part in keyof Typed]?: string | undefined }): Problems =>
+  Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined))
+
+function nameProblem(name: string): string | undefined {
+  if (name === '') return '请写陪着的人的姓名'
+  return NAME.test(name) && name.length <= 30 ? undefined : '姓名里只能有文字和间隔点,最多30个字'
 }
 
-/** What is wrong with an answer, and what to do; undefined where nothing is. */
-export function problemOf(id: QuestionId, typed: Typed): string | undefined {
+function relationProblem(relation: string): string | undefined {
+  if (relation === '') return '请写是老人的什么人,例如:女儿'
+  return relation.length > MOST_RELATION ? `最多写${MOST_RELATION}个字,请删短一些` : undefined
+}
+
+function companionProblems({ chosen: which, text, phone, relation }: Typed): Problems {
+  if (which === '') return { chosen: '请选一个' }
+  if (which === ALONE) return {}
+  return only({
+    text: nameProblem(text.trim()),
+    relation: relationProblem(relation.trim()),
+    phone: phone.trim() === '' ? undefined : readContactPhone(phone).problem,
+  })
+}
+
+/** What is wrong with an answer, by the field at which it stands; empty where nothing is. */
+export function problemsOf(id: QuestionId, typed: Typed): Problems {
+  if (id === 'companion') return companionProblems(typed)
+  const problem = problemIn(id, typed)
+  return problem === undefined ? {} : { [isWritten(id, typed) ? 'text' : 'chosen']: problem }
+}
+
+const isWritten = (id: QuestionId, typed: Typed): boolean =>
+  id === 'address' || id === 'phone' || id === 'words' || (id === 'when' && typed.chosen !== '')
+
+function problemIn(id: Exclude<QuestionId, 'companion'>, typed: Typed): string | undefined {
   const text = typed.text.trim()
   switch (id) {
     case 'reason':
@@ -86,8 +111,6 @@ export function problemOf(id: QuestionId, typed: Typed): string | undefined {
       return text === '' ? '请写评估员到哪里去' : tooLong(text, MOST_ADDRESS)
     case 'phone':
       return readContactPhone(typed.text).problem
-    case 'companion':
-      return companionProblem(typed)
     case 'words':
       return tooLong(text, MOST_WORDS)
     case 'notice':

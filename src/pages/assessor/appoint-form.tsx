@@ -11,6 +11,7 @@ import { toTop } from '@/platform/scroll'
 import { Box, Button, Chips, ErrorSummary, Heading } from '@/ui'
 import { ActFailure } from '../act-failure'
 import { fullDay } from '../words'
+import { appointFaults, type AppointFaults } from './visit-faults'
 
 const DAYS = 14
 const FEW_DAYS = 5
@@ -36,7 +37,8 @@ export function AppointForm({ account, listed, onDone }: AppointFormProps) {
   const { visit, wishes } = listed
   const [day, setDay] = useState(visit.day ?? '')
   const [from, setFrom] = useState('')
-  const [problems, setProblems] = useState<readonly string[]>([])
+  const [faults, setFaults] = useState<AppointFaults>({})
+  const [tries, setTries] = useState(0)
   const { act, busy, error, attempt, mended } = useAct('assessment', 'appoint')
   const first = today()
   const days = Array.from({ length: DAYS }, (_, index) => {
@@ -45,32 +47,41 @@ export function AppointForm({ account, listed, onDone }: AppointFormProps) {
   })
   const change = (set: (value: string) => void) => (value: string) => {
     mended()
-    setProblems([])
+    setFaults({})
     set(value)
   }
   const appoint = async (): Promise<void> => {
-    const found = [...(day === '' ? ['请选哪一天'] : []), ...(from === '' ? ['请选几点'] : [])]
-    setProblems(found)
-    if (found.length > 0) return toTop()
+    const found = appointFaults(day, from)
+    setFaults(found)
+    setTries(tries + 1)
+    if (Object.keys(found).length > 0) return toTop()
     const done = await act({ visit: visit.id, version: visit.version, day, from: Number(from) })
     if (!done) return toTop()
     await fetchVisits(account)
     onDone()
   }
+  // What the cloud says of a field stands at the field too.
+  const { day: dayFault, from: fromFault } = { ...error?.fields, ...faults }
   return (
     <>
-      <ErrorSummary errors={problems} attempt={attempt} />
+      <ErrorSummary errors={Object.values(faults)} attempt={tries} />
       <ActFailure error={error} attempt={attempt} onRetry={() => void appoint()} />
       <Box>先打电话和老人说好,再定下来。两位评估员都要有空,这一步要有网。</Box>
       <Box className="strong">{suits(wishes)}</Box>
       <Heading level={2} className="subtitle">
         哪一天?
       </Heading>
-      <Chips label="哪一天" options={days} chosen={day} onChoose={change(setDay)} few={FEW_DAYS} />
+      <Chips label="哪一天" options={days} chosen={day} onChoose={change(setDay)} few={FEW_DAYS} error={dayFault} />
       <Heading level={2} className="subtitle">
         几点开始?
       </Heading>
-      <Chips label="上午" options={timesOf(STARTS.morning)} chosen={from} onChoose={change(setFrom)} />
+      <Chips
+        label="上午"
+        options={timesOf(STARTS.morning)}
+        chosen={from}
+        onChoose={change(setFrom)}
+        error={fromFault}
+      />
       <Chips label="下午" options={timesOf(STARTS.afternoon)} chosen={from} onChoose={change(setFrom)} />
       <Button busy={busy} onPress={() => void appoint()}>
         定这个时间

@@ -78,8 +78,8 @@ function ValueChoice({ open: { sheet }, line, value, error, onChoose }: ValuePro
 function Difference({ open, line, place }: DifferenceProps) {
   const { account, visit, seat } = open
   const field = `settle:${line.key}`
-  const words = (useVisitDraft(visit).words[field] ?? '').trim()
-  const typed = useVisitDraft(visit).words[field] ?? ''
+  const words = (useVisitDraft(account, visit).words[field] ?? '').trim()
+  const typed = useVisitDraft(account, visit).words[field] ?? ''
   const [value, setValue] = useState<AnswerValue | null>(null)
   const [faults, setFaults] = useState<{ readonly value?: string; readonly words?: string }>({})
   const [tries, setTries] = useState(0)
@@ -93,7 +93,7 @@ function Difference({ open, line, place }: DifferenceProps) {
     setTries(tries + 1)
     if (value === null || Object.keys(found).length > 0) return toTop()
     tapDown(account, visit, { kind: 'settle', by: seat, item: line.key, value, words })
-    keepFieldWords(visit, field, '')
+    keepFieldWords(account, visit, field, null)
     toTop()
   }
   return (
@@ -126,7 +126,7 @@ function Difference({ open, line, place }: DifferenceProps) {
         error={faults.words}
         onChange={(text) => {
           setFaults({})
-          keepFieldWords(visit, field, text)
+          keepFieldWords(account, visit, field, text)
         }}
       />
       <Button key={line.key} settles onPress={settle}>

@@ -2,7 +2,8 @@ import type { MyVisit } from '@/contract/assessment/visits'
 import { assessingActs } from '@/client/assessor-acts'
 import { isAtHand } from '@/client/assessor-fetch'
 import { SEAT_WORDS } from '@/client/assessor-form'
-import { useForm, useMissingForms } from '@/client/assessor-kept'
+import { isFormKept, useForm, useMissingForms } from '@/client/assessor-kept'
+import { phoneIsFull } from '@/client/store'
 import { useTaps } from '@/client/assessor-taps'
 import { today } from '@/client/today'
 import { now } from '@/platform/clock'
@@ -31,7 +32,7 @@ function VisitRow({ account, listed }: VisitRowProps) {
   const form = useForm(account, visit.id)
   const taps = useTaps(account).filter((one) => one.visit === visit.id).length
   const ending = assessingActs.use().some((act) => act.account === account && act.visit === visit.id)
-  const kept = isAtHand(listed, now()) ? form !== undefined : null
+  const kept = isAtHand(listed, now()) ? form !== undefined && isFormKept(visit.id) : null
   const sent = form?.pack.taps.length ?? listed.taps
   const { words, tone } = syncState({ state, taps, ending, kept, sent })
   return (
@@ -69,15 +70,18 @@ function groupsOf(visits: readonly MyVisit[], day: string): readonly Group[] {
   ]
 }
 
+const FULL = '手机存不下了:先清掉一些照片或聊天记录,再'
+
 /** Whether one can leave the network behind. */
 function Ready({ account, visits }: { readonly account: string; readonly visits: readonly MyVisit[] }) {
   const atHand = visits.filter((visit) => isAtHand(visit, now())).map(({ visit }) => visit.id)
   const missing = useMissingForms(account, atHand)
+  const full = phoneIsFull.use()
   if (atHand.length === 0) return null
   return missing === 0 ? (
     <Notice tone="good">{`今天、明天的 ${atHand.length} 份表都存好了,没有网也能填一整天。`}</Notice>
   ) : (
-    <Notice tone="wait">{`有 ${missing} 份表还没存到这部手机。出门前,在有网的地方点一下“刷新”。`}</Notice>
+    <Notice tone="wait">{`有 ${missing} 份表还没存到这部手机。${full ? FULL : '出门前,'}在有网的地方点一下“刷新”。`}</Notice>
   )
 }
 
@@ -85,12 +89,15 @@ function Visits({ account }: { readonly account: string }) {
   const { visits, ...read } = useDay(account)
   useClosing(read.error)
   const groups = groupsOf(visits ?? [], today())
+  // With a list of before only a bad signal is one; a refusal says itself why.
+  const refused = visits !== undefined && read.error !== undefined && read.error.code !== 'unavailable'
   return (
     <>
       <Questions account={account} />
       {visits && <Ready account={account} visits={visits} />}
       <Refresh onRefresh={read.retry}>刷新</Refresh>
-      <Waiting {...read} shown={visits !== undefined} />
+      <Waiting {...read} error={refused ? undefined : read.error} shown={visits !== undefined} />
+      {refused && <Notice tone="wait">{read.error?.message}</Notice>}
       {visits && groups[0]?.visits.length === 0 && <Box>今天没有要去的。</Box>}
       {groups.map(
         ({ title, visits: of }) =>

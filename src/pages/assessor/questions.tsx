@@ -22,10 +22,10 @@ export function draftAfter({ state }: AssessingAct, { first, second, informant, 
 
 /** What ends a visit was not taken: why, and the way on. Nothing of the form is lost by it. */
 function EndingQuestion({ act }: { readonly act: AssessingAct }) {
-  const { state, title, visit, id, action } = act
+  const { state, title, account, visit, id, action } = act
   if (state.kind === 'waiting') return null
   const mend = (): void => {
-    if (action === 'sign') keepVisitDraft(visit, { sign: draftAfter(act, visitDraftOf(visit).sign) })
+    if (action === 'sign') keepVisitDraft(account, visit, { sign: draftAfter(act, visitDraftOf(account, visit).sign) })
     takeBack(id)
     go(action === 'sign' ? PATHS.assessorSign : PATHS.assessorVisit, { id: visit })
   }
@@ -111,7 +111,7 @@ export function Questions({ account, visit, quiet = false }: QuestionsProps) {
     .use()
     .filter((one) => one.account === account && (visit === undefined || one.visit === visit))
   const others = useTapsOfOthers(account)
-  const visits = [...new Set([...taps, ...acts].map((one) => one.visit))]
+  const visits = [...new Set([...taps, ...files, ...acts].map((one) => one.visit))]
   const waits = acts.filter(({ state }) => state.kind === 'waiting').length
   return (
     <>

@@ -2,6 +2,7 @@ import { answerOf, otherSeat, SEAT_WORDS, valueWords, type FormLine } from '@/cl
 import { tapDown } from '@/client/assessor-outgoing'
 import type { AnswerValue } from '@/domain/assessment/sheet'
 import { Box, Fold, Heading, Notice } from '@/ui'
+import { answerField, noteField } from '@/client/assessor-typed'
 import { LineNotes } from './line-notes'
 import { LineOptions, type Mark } from './line-options'
 import { LineWritten } from './line-written'
@@ -62,14 +63,23 @@ export function SheetLine({ open, line }: SheetLineProps) {
       ) : (
         <>
           {theirs !== null && <Box>{`${SEAT_WORDS[other]}写的:${valueWords(line, theirs)}`}</Box>}
-          <LineWritten key={seat} visit={visit} line={line} value={own} field={`${seat}:${key}`} onAnswer={tap} />
+          <LineWritten
+            key={seat}
+            account={account}
+            visit={visit}
+            line={line}
+            value={own}
+            field={answerField(seat, key)}
+            onAnswer={tap}
+          />
         </>
       )}
       {texts && <Official line={line} texts={texts} />}
       {!closed && (
         <LineNotes
+          account={account}
           visit={visit}
-          field={`note:${seat}:${key}`}
+          field={noteField(seat, key)}
           name={line.name}
           notes={stands?.notes ?? []}
           onNote={(words) => tapDown(account, visit, { kind: 'note', by: seat, item: key, words })}

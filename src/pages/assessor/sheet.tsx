@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { keepVisitDraft, useVisitDraft } from '@/client/assessor-drafts'
 import {
@@ -11,6 +12,7 @@ import {
   type FormSection,
 } from '@/client/assessor-form'
 import { sendAssessing, tapDown } from '@/client/assessor-outgoing'
+import { noteTyped } from '@/client/assessor-typed'
 import { openDifferences, SEATS, unanswered, type Seat } from '@/domain/assessment/sheet'
 import { GBT_42195 } from '@/domain/assessment/gbt-42195'
 import { backOr, go } from '@/platform/navigate'
@@ -88,16 +90,22 @@ function WhatNext({ open }: { readonly open: OpenSheet }) {
   )
 }
 
+/** To another section: what was typed in this one stands on the form from now on. */
+function turnTo(account: string, visit: string, section: string): void {
+  noteTyped(account, visit)
+  keepVisitDraft(account, visit, { section })
+  void sendAssessing()
+}
+
 function Section({ open, section }: PartProps) {
-  const { visit, sheet, seat } = open
+  const { account, visit, sheet, seat } = open
   const { done, of } = progressOf(section, sheet, seat)
   const needed = section.lines.filter((line) => line.needed)
   const more = section.lines.filter((line) => !line.needed)
   const next = FORM_SECTIONS[FORM_SECTIONS.indexOf(section) + 1]
   const turn = (to: FormSection): void => {
-    keepVisitDraft(visit, { section: to.key })
+    turnTo(account, visit, to.key)
     toTop()
-    void sendAssessing()
   }
   const inComa = section.key !== 'A' && saysComa(sheet, seat)
   return (
@@ -126,7 +134,9 @@ function Section({ open, section }: PartProps) {
 
 function Form({ open }: { readonly open: OpenSheet }) {
   const { visit, sheet, seat, account, closed } = open
-  const { section: kept } = useVisitDraft(visit)
+  // The page is left: so is its last line.
+  useEffect(() => () => noteTyped(account, visit), [account, visit])
+  const { section: kept } = useVisitDraft(account, visit)
   const section = FORM_SECTIONS.find(({ key }) => key === kept) ?? FORM_SECTIONS[0]!
   const chips = FORM_SECTIONS.map((one) => {
     const { done, of } = progressOf(one, sheet, seat)
@@ -136,15 +146,7 @@ function Form({ open }: { readonly open: OpenSheet }) {
     <>
       <Questions account={account} visit={visit} quiet />
       {closed && <Notice>这份表签过了,或者记了没评成:只能看,不能改。</Notice>}
-      <Chips
-        label="哪一部分"
-        options={chips}
-        chosen={section.key}
-        onChoose={(key) => {
-          keepVisitDraft(visit, { section: key })
-          void sendAssessing()
-        }}
-      />
+      <Chips label="哪一部分" options={chips} chosen={section.key} onChoose={(key) => turnTo(account, visit, key)} />
       <Section key={section.key} open={open} section={section} />
     </>
   )

@@ -21,7 +21,7 @@ const OTHER_WAY = '在框里用手指签。今天签不了,就先不交:填的�
 
 /** One of the two signs; whoever does not hold the device shows with his six digits that it is he. */
 export function SignHand({ open, draft, seat, onNext }: SignHandProps) {
-  const { visit, pack, taps } = open
+  const { account, visit, pack, taps } = open
   const own = pack.mine.seat === seat
   const hand = draft[seat]
   const who = seatWords(pack.mine.visit, seat)
@@ -30,7 +30,7 @@ export function SignHand({ open, draft, seat, onNext }: SignHandProps) {
   const [tries, setTries] = useState(0)
   const change = (next: HandDraft): void => {
     setFaults({})
-    keepVisitDraft(visit, { sign: { ...draft, [seat]: next, taps: taps.length } })
+    keepVisitDraft(account, visit, { sign: { ...draft, [seat]: next, taps: taps.length } })
   }
   const moment = (): string => new Date(now()).toISOString()
   const go = (): void => {

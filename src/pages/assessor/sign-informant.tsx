@@ -19,13 +19,13 @@ interface SignInformantProps {
 
 /** Who told of her signs too: she herself, whoever was with her, or nobody, with why. */
 export function SignInformant({ open, draft, onNext }: SignInformantProps) {
-  const { visit, pack, taps } = open
+  const { account, visit, pack, taps } = open
   const { nobody, relation, name, informant } = draft
   const [faults, setFaults] = useState<InformantFaults>({})
   const [tries, setTries] = useState(0)
   const change = (part: Partial<SignDraft>): void => {
     setFaults({})
-    keepVisitDraft(visit, { sign: { ...draft, ...part, taps: taps.length } })
+    keepVisitDraft(account, visit, { sign: { ...draft, ...part, taps: taps.length } })
   }
   const choose = (id: string): void => {
     if (id === NOBODY) return change({ nobody: nobody ?? '' })

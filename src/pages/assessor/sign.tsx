@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
+import { assessingActs } from '@/client/assessor-acts'
 import { keepVisitDraft, useVisitDraft } from '@/client/assessor-drafts'
 import { SEAT_WORDS } from '@/client/assessor-form'
 import { enqueueAssessing, takeBack } from '@/client/assessor-outgoing'
+import { endRecording } from '@/client/assessor-recording'
+import { noteTyped, typedFaults } from '@/client/assessor-typed'
 import { momentFault } from '@/domain/assessment/appointment'
 import { GBT_42195 } from '@/domain/assessment/gbt-42195'
 import { rangeOf } from '@/domain/assessment/instrument'
@@ -24,23 +27,24 @@ import { SignHand } from './sign-hand'
 import { SignInformant } from './sign-informant'
 import { isOutdated, signInput, SIGN_STEPS, withoutHands, type SignStep } from './sign-steps'
 import type { OpenSheet } from './use-sheet'
-import { whenWords } from './words'
+import { NO_ROOM, whenWords } from './words'
 
 interface OpenProps {
   readonly open: OpenSheet
 }
 
 /** Something is missing: nobody signs an unfinished form. */
-function NotReady({ open: { sheet, visit } }: OpenProps) {
+function NotReady({ open: { account, sheet, visit } }: OpenProps) {
   const { firstLacks, secondLacks, differing } = readinessOf(GBT_42195, sheet)
   const lines = [
     ...(firstLacks.length > 0 ? [`${SEAT_WORDS.first}还差 ${firstLacks.length} 项`] : []),
     ...(secondLacks.length > 0 ? [`${SEAT_WORDS.second}还差 ${secondLacks.length} 项`] : []),
     ...(differing.length > 0 ? [`两人不一样的还有 ${differing.length} 项`] : []),
+    ...typedFaults(useVisitDraft(account, visit).words).map((fault) => `写了没记上,${fault}`),
   ]
   return (
     <>
-      <Notice tone="wait">{`还不能签名:${lines.join(',')}。`}</Notice>
+      <Notice tone="wait">{`还不能签名:${lines.join(';')}。`}</Notice>
       <Button role="link" onPress={() => replace(PATHS.assessorSheet, { id: visit })}>
         回去接着填
       </Button>
@@ -53,6 +57,8 @@ function NotReady({ open: { sheet, visit } }: OpenProps) {
   )
 }
 
+const keptHere = (id: string): string => (assessingActs.isKept(id) ? '存在这部手机里,关了也不会丢。' : NO_ROOM)
+
 /** It is signed: on its way, or there. */
 function Signed({ open: { pack, ending } }: OpenProps) {
   const { result } = pack
@@ -62,7 +68,7 @@ function Signed({ open: { pack, ending } }: OpenProps) {
         <Heading level={2} className="title">
           {ending ? '签好了,等有网交上去' : '签好了,已经交上去'}
         </Heading>
-        <Box>{ending ? '存在这部手机里,关了也不会丢。' : '民政审核后告诉老人结果。'}</Box>
+        <Box>{ending ? keptHere(ending.id) : '民政审核后告诉老人结果。'}</Box>
         {result && <Box>{`${rangeOf(GBT_42195, result.level).name},总分 ${result.total ?? '没有填全'}`}</Box>}
       </Card>
       <Button role="link" onPress={() => replace(PATHS.assessor)}>
@@ -79,15 +85,17 @@ function Signed({ open: { pack, ending } }: OpenProps) {
 
 /** All of it once more, and the act. */
 function Check({ open, onBack }: OpenProps & { readonly onBack: (step: SignStep) => void }) {
-  const { visit, pack, taps } = open
-  const { sign } = useVisitDraft(visit)
+  const { account, visit, pack, taps } = open
+  const { sign } = useVisitDraft(account, visit)
   const { mine } = pack
   const scored = outcomeOf(open)
   const hand = (): void => {
     const { version } = mine.visit
     const data = signInput(sign, { visit, version, taps: taps.length, seat: mine.seat })
     toTop()
-    void enqueueAssessing({ id: newId(), visit, action: 'sign', data, title: `签名:${mine.person.name}` })
+    const act = { id: newId(), visit, action: 'sign', data, title: `签名:${mine.person.name}` } as const
+    // What is being recorded goes before the names: afterwards the cloud takes nothing more.
+    void endRecording().then(() => enqueueAssessing(act))
   }
   const informant = sign.nobody === null ? `${sign.name}(${sign.relation})` : `没有人能签:${sign.nobody}`
   const rows = [
@@ -116,17 +124,17 @@ function Check({ open, onBack }: OpenProps & { readonly onBack: (step: SignStep)
 }
 
 function Steps({ open }: OpenProps) {
-  const { visit, taps, pack } = open
-  const { sign } = useVisitDraft(visit)
+  const { account, visit, taps, pack } = open
+  const { sign } = useVisitDraft(account, visit)
   const [step, setStep] = useState<SignStep>('result')
   const [again, setAgain] = useState(false)
   const outdated = isOutdated(sign, taps.length)
   useEffect(() => {
     if (!outdated) return
-    keepVisitDraft(visit, { sign: withoutHands(sign, taps.length) })
+    keepVisitDraft(account, visit, { sign: withoutHands(sign, taps.length) })
     setAgain(true)
     setStep('result')
-  }, [outdated, sign, taps.length, visit])
+  }, [account, outdated, sign, taps.length, visit])
   const turn = (to: SignStep): void => {
     setStep(to)
     toTop()
@@ -165,13 +173,17 @@ function Steps({ open }: OpenProps) {
 
 function Sign({ open }: OpenProps) {
   const { pack, ending, account, visit, sheet } = open
+  const { words } = useVisitDraft(account, visit)
+  const isReady = readinessOf(GBT_42195, sheet).ready && typedFaults(words).length === 0
+  // Whoever comes here from the form, or after the app was killed on it, signs what was typed too.
+  useEffect(() => noteTyped(account, visit), [account, visit])
   const isDone = pack.mine.state === 'signed' || (ending?.action === 'sign' && ending.state.kind === 'waiting')
   return (
     <>
       <Questions account={account} visit={visit} quiet />
       {isDone && <Signed open={open} />}
       {!isDone && ending?.action === 'notAssessed' && <Notice>这一家记了没评成,不用签。</Notice>}
-      {!isDone && !ending && (readinessOf(GBT_42195, sheet).ready ? <Steps open={open} /> : <NotReady open={open} />)}
+      {!isDone && !ending && (isReady ? <Steps open={open} /> : <NotReady open={open} />)}
     </>
   )
 }

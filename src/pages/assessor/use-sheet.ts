@@ -28,7 +28,7 @@ export function useSheet(account: string, visit: string): OpenSheet | undefined 
   const pack = useForm(account, visit)?.pack
   const all = useTaps(account)
   const acts = assessingActs.use()
-  const draft = useVisitDraft(visit)
+  const draft = useVisitDraft(account, visit)
   const waiting = useMemo(() => all.flatMap((one) => (one.visit === visit ? one.tap : [])), [all, visit])
   const taps = useMemo(() => {
     const known = new Set(pack?.taps.map(({ id }) => id))

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import type { WishesCard } from '@/contract/assessment/shapes'
 import type { MyVisit } from '@/contract/assessment/visits'
-import { assessingActs } from '@/client/assessor-acts'
+import { assessingActs, endedVisits } from '@/client/assessor-acts'
 import { otherSeat, SEAT_WORDS, seatWords } from '@/client/assessor-form'
 import { useForm, useKeptVisits } from '@/client/assessor-kept'
 import { takeBack } from '@/client/assessor-outgoing'
 import { useTaps } from '@/client/assessor-taps'
 import { ASSESSMENT_PLACE_WORDS } from '@/domain/assessment/states'
-import { backOr, go } from '@/platform/navigate'
+import { backOr, go, replace } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
 import { Box, Button, Card, Dial, Heading, inGroups, Notice, spokenPhone } from '@/ui'
 import { KeyValues } from '@/ui/key-values'
@@ -21,7 +21,7 @@ import { Evidence } from './evidence'
 import { LeadThere } from './lead-there'
 import { NotAssessedForm } from './not-assessed-form'
 import { Questions } from './questions'
-import { roundWords, whenWords, whoWords } from './words'
+import { NO_ROOM, roundWords, whenWords, whoWords } from './words'
 
 /** Where, and whom to ring. */
 function Reach({ wishes: { place, address, phone, companion } }: { readonly wishes: WishesCard }) {
@@ -74,7 +74,7 @@ function Acts({ account, listed }: ActsProps) {
   }
   if (state === 'to-appoint' || open === 'appoint')
     return <AppointForm account={account} listed={listed} onDone={close} />
-  if (open === 'not-assessed') return <NotAssessedForm listed={listed} onBack={close} />
+  if (open === 'not-assessed') return <NotAssessedForm account={account} listed={listed} onBack={close} />
   return (
     <>
       <Button role="link" onPress={() => go(PATHS.assessorSheet, { id: visit.id })}>
@@ -90,13 +90,32 @@ function Acts({ account, listed }: ActsProps) {
   )
 }
 
+function endingWords(id: string, action: 'sign' | 'notAssessed'): string {
+  const done = action === 'sign' ? '签好了' : '没评成,记下了'
+  if (!assessingActs.isKept(id)) return `${done}。${NO_ROOM}`
+  return action === 'sign' ? `${done},存在这部手机里。有网时自己交上去。` : `${done}。有网时自己交上去。`
+}
+
+/** It did not come to it, and the cloud has it: what that means, and the way on to the other day. */
+function NotDone({ next }: { readonly next: string }) {
+  return (
+    <>
+      <Notice tone="good">没评成,已经交上去了,也告诉了老人那边。这一家还是你们两位去,请另约时间。</Notice>
+      <Button role="link" onPress={() => replace(PATHS.assessorVisit, { id: next })}>
+        另约时间
+      </Button>
+      <Button kind="other" role="link" onPress={() => backOr(PATHS.assessor)}>
+        回名单
+      </Button>
+    </>
+  )
+}
+
 /** What ended the visit waits for a network: it can still be taken back. */
 function Ending({ id, action }: { readonly id: string; readonly action: 'sign' | 'notAssessed' }) {
   return (
     <>
-      <Notice tone="good">
-        {action === 'sign' ? '签好了,存在这部手机里。有网时自己交上去。' : '没评成,记下了。有网时自己交上去。'}
-      </Notice>
+      <Notice tone="good">{endingWords(id, action)}</Notice>
       <Button kind="quiet" onPress={() => void takeBack(id)}>
         {action === 'sign' ? '先不交,我要改' : '先不交,我要改原因'}
       </Button>
@@ -108,8 +127,10 @@ function Visit({ account }: { readonly account: string }) {
   const { id = '' } = useRouter().params
   const kept = useKeptVisits(account)
   const form = useForm(account, id)
+  const ended = endedVisits.use()[id]
   const ending = assessingActs.use().find((act) => act.account === account && act.visit === id)
   const listed = kept?.visits.find(({ visit }) => visit.id === id) ?? form?.pack.mine
+  if (ended?.account === account) return <NotDone next={ended.next} />
   if (!listed)
     return (
       <>

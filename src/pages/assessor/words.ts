@@ -27,6 +27,15 @@ export const whenWords = (visit: Pick<VisitCard, 'day' | 'from' | 'to'>): string
 export const roundWords = ({ round }: Pick<VisitCard, 'round'>): string =>
   round === 1 ? '第一次评' : '提了异议,第二次评'
 
+/** Whether what was tapped lies on the phone. @param loose taps that a full one did not take @param unsent of all */
+export function keptWords(loose: number, unsent: number): string {
+  if (loose > 0) return `手机存不下了,有 ${loose} 条退出就没了。先别退出:清掉一些照片或聊天记录,再点一项`
+  return unsent > 0 ? `存好了,还有 ${unsent} 条没传` : '存好了'
+}
+
+/** Said where a signed form, or why there is none, waits in an app that the phone has no room for. */
+export const NO_ROOM = '手机存不下了,这一份还没存住:先别退出,到有网的地方交上去再关。'
+
 /** How a visit stands between this phone and the cloud. */
 export interface SyncState {
   readonly words: string

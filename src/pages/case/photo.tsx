@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
-import { call } from '@/client/call'
-import { currentToken, session } from '@/client/session'
-import { download, type Downloaded } from '@/platform/download'
+import { fetchCaseFile } from '@/client/case-file'
+import { session } from '@/client/session'
+import type { Downloaded } from '@/platform/download'
 import { backOr } from '@/platform/navigate'
 import { Button, Failure, Notice } from '@/ui'
 import { Picture } from '@/ui/picture'
@@ -14,22 +14,15 @@ import { SignedOut } from './signed-out'
 
 type Loaded = { readonly picture: Downloaded } | { readonly failure: string } | undefined
 
-const kept = (source: string): Downloaded => ({ source, release: () => undefined })
+const WORDS = {
+  lost: '照片没有取到。请看看网络,再试一次。',
+  'too-large': '这张照片太大,这部手机上打不开。可以到社区请工作人员给您看。',
+} as const
 
-/** What an answer of a function may carry where there is no server of the city's own to fetch from. Characters. */
-const MOST_INLINE = 900 * 1024
-
-const FAILED = { failure: '照片没有取到。请看看网络,再试一次。' }
-const TOO_LARGE = { failure: '这张照片太大,这部手机上打不开。可以到社区请工作人员给您看。' }
-
-async function load(caseId: string, id: string, most?: number): Promise<Exclude<Loaded, undefined>> {
-  const answer = await call('care', 'file', { case: caseId, id, most })
-  if (!answer.ok) return { failure: answer.error.message }
-  if (answer.data.url !== null) return { picture: kept(answer.data.url) }
-  if (most !== undefined) return TOO_LARGE
-  const fetched = await download(answer.data.path, currentToken())
-  if (fetched.status === 'unavailable') return load(caseId, id, MOST_INLINE)
-  return fetched.status === 'ok' ? { picture: fetched.value } : FAILED
+async function load(caseId: string, id: string): Promise<Exclude<Loaded, undefined>> {
+  const found = await fetchCaseFile(caseId, id)
+  if (found.kind === 'here') return { picture: found.file }
+  return { failure: found.kind === 'refused' ? found.message : WORDS[found.kind] }
 }
 
 /** The photograph is fetched while the page is open, and not kept on this phone. */

@@ -4,6 +4,7 @@ import { Box, Button, Fold, Heading, Notice } from '@/ui'
 import { Table } from '@/ui/table'
 import { momentWords } from '../moments'
 import { PATHS } from '../paths'
+import { Recording } from './recording'
 
 type Sheet = NonNullable<OfficeThread['sheet']>
 
@@ -48,6 +49,34 @@ function Changes({ changes }: Pick<Sheet, 'changes'>) {
   )
 }
 
+interface TakenProps {
+  readonly files: Sheet['files']
+  readonly assessment: OfficeThread['thread']['assessment']
+}
+
+/** Photographs and recordings of the visit, each by what it is. */
+function Taken({ files, assessment }: TakenProps) {
+  const heard = files.filter(({ type }) => type.startsWith('audio/'))
+  const seen = files.filter((file) => !heard.includes(file))
+  return (
+    <>
+      {seen.map(({ id }, index) => (
+        <Button
+          key={id}
+          kind="other"
+          role="link"
+          onPress={() => go(PATHS.casePhoto, { case: assessment.case, file: id, for: assessment.person.id })}
+        >
+          {`看现场照片 ${index + 1}`}
+        </Button>
+      ))}
+      {heard.map(({ id }, index) => (
+        <Recording key={id} caseId={assessment.case} file={id} name={`现场录音 ${index + 1}`} />
+      ))}
+    </>
+  )
+}
+
 /** The form as both have signed it. */
 export function Signed({ office, sheet }: { readonly office: OfficeThread; readonly sheet: Sheet }) {
   const { lines, changes, informant, nobody, files } = sheet
@@ -66,16 +95,7 @@ export function Signed({ office, sheet }: { readonly office: OfficeThread; reado
       <Fold title={`逐项看(${lines.length} 项)`} open={assessment.state === 'assessed'}>
         <Lines lines={lines} />
       </Fold>
-      {files.map((file, index) => (
-        <Button
-          key={file}
-          kind="other"
-          role="link"
-          onPress={() => go(PATHS.casePhoto, { case: assessment.case, file, for: assessment.person.id })}
-        >
-          {`看现场记录 ${index + 1}`}
-        </Button>
-      ))}
+      <Taken files={files} assessment={assessment} />
       {office.audit && (
         <Notice tone={office.audit.fine ? 'good' : 'bad'}>
           {`抽查过了:${office.audit.fine ? '没有问题' : '有疑问'}。${office.audit.words}(${office.audit.by},${momentWords(office.audit.at)})`}

@@ -9,6 +9,7 @@ import { invoke } from '../../../cloudfunctions/runtime/invoke'
 import { createRateLimit } from '../../../cloudfunctions/runtime/rate-limit'
 import type { FileStorage } from '../../../cloudfunctions/runtime/storage'
 import { jpeg } from '../../support/made-pictures'
+import type { OfficeThread } from '@/contract/assessment/office'
 import { ASSESSMENT_GROUND, dataOf, type Somebody, type World } from '../world'
 import { answersFor, newScene, put, signInput, tapsOfBoth, type Scene } from './assessment-form-support'
 import { consentTo } from './assessment-support'
@@ -84,6 +85,31 @@ export function assessmentFilesSuite(world: () => World): void {
       const heard = await server.read(official, recording.url)
       expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/mpeg'])
       expect(Buffer.from(await heard.arrayBuffer())).toEqual(RECORDING)
+    })
+
+    it('are all signed with the form, of both devices, though the one that signs names none', async () => {
+      const [scene, server] = [await newScene(world()), openServer(world())]
+      const { team, visit, official, her, office } = scene
+      const photo = await server.sent(scene, 'image/jpeg', jpeg())
+      const recording = await server.sent({ ...scene, team: { ...team, first: team.second } }, 'audio/mpeg', RECORDING)
+      const never = await server.sent(scene, 'image/jpeg', jpeg())
+      expect(codeOf(await server.ask(team.first, 'visitFileArrived', { visit, id: photo.id }))).toBe('ok')
+      expect(codeOf(await server.ask(team.second, 'visitFileArrived', { visit, id: recording.id }))).toBe('ok')
+      // What she sent herself lies in the same case, and is no part of what was found.
+      const hers = { id: randomUUID(), personId: her.person, byAccount: her.id, type: 'image/jpeg' } as const
+      const caseId = office.thread.assessment.case
+      await world()
+        .database.owner.insert(file)
+        .values({ ...hers, caseId, createdAt: world().now, arrivedAt: world().now })
+      const n = await put(world(), team.first, visit, tapsOfBoth(answersFor(70), world().now))
+      expect(codeOf(await server.ask(team.first, 'sign', signInput(world(), scene, n)))).toBe('ok')
+      const read = dataOf<{ office: OfficeThread }>(await server.ask(official, 'officeCase', { case: caseId }))
+      const told = [...(read.office.sheet?.files ?? [])].sort((a, b) => (a.type < b.type ? -1 : 1))
+      expect(told).toEqual([
+        { id: recording.id, type: 'audio/mpeg' },
+        { id: photo.id, type: 'image/jpeg' },
+      ])
+      expect(told.map(({ id }) => id)).not.toContain(never.id)
     })
 
     it('are taken by her consent alone, and of what they say they are', async () => {

@@ -192,7 +192,7 @@ export function assessmentOfficeSuite(world: () => World): void {
         visits: [{ day: VISIT_DAY, from: '2026-11-25T01:30:00.000Z', to: '2026-11-25T03:00:00.000Z', round: 1 }],
       })
       expect(await allTold(her)).toMatch(
-        /11月25日\(周三\) 9:30,安康评估中心 的 王芳、李强 上门。来的人会出示工作证。改时间打 0357-2095000/,
+        /11月25日\(周三\) 9:30,安康评估中心 的 王芳、李强 上门。开门前先问姓名、单位。改时间打 0357-2095000/,
       )
       const his = await allTold(team.second)
       expect(his).toContain('11月25日(周三) 9:30,您和 王芳 上门评估,在尧都区 解放路街道')

@@ -66,7 +66,7 @@ export function assessmentVisitsSuite(world: () => World): void {
       const { thread } = (await as(official).ask('officeCase', { case: scene.office.thread.assessment.case })).office
       // The day that the team was promised with: an appointment makes no promise of its own.
       expect(thread.assessment.promisedOn).toBe('2026-12-04')
-      expect(await told(her)).toMatch(/11月25日\(周三\) 9:30.*王芳、李强.*工作证/)
+      expect(await told(her)).toMatch(/11月25日\(周三\) 9:30.*王芳、李强.*开门前先问姓名、单位/)
       expect(await told(team.first)).toMatch(/11月25日\(周三\) 9:30.*李强/)
       const again = { visit, version: card.version, day: VISIT_DAY, from: 840 }
       expect((await as(official).ask('appoint', again)).visit.from).toBe('2026-11-25T06:00:00.000Z')

@@ -10,6 +10,7 @@ import {
   withoutHands,
   withStrokes,
 } from '@/pages/assessor/sign-steps'
+import { appointFaults, doorFaults } from '@/pages/assessor/visit-faults'
 import { syncState } from '@/pages/assessor/words'
 
 jest.mock('@tarojs/taro', () => ({
@@ -111,4 +112,14 @@ it('sends digits only of whoever does not hold the device', () => {
   expect(input.informant).toMatchObject({ name: '王丽', relation: '子女' })
   expect(signInput(signed, { ...about, seat: 'second' }).first.code).toBe('')
   expect(signInput({ ...signed, nobody: ' 写不了字 ' }, about).informant).toEqual({ nobody: '写不了字' })
+})
+
+it('names at its field what is wrong with a day, and with why it did not come to it', () => {
+  expect(appointFaults('', '570')).toEqual({ day: '请选哪一天' })
+  expect(Object.keys(appointFaults('', ''))).toEqual(['day', 'from'])
+  expect(appointFaults('2026-11-23', '570')).toEqual({})
+  expect(doorFaults(undefined, '')).toEqual({ reason: '请选为什么没有评成' })
+  expect(Object.keys(doorFaults('other', ' '))).toEqual(['words'])
+  expect(Object.keys(doorFaults('nobody', '字'.repeat(301)))).toEqual(['words'])
+  expect(doorFaults('nobody', '')).toEqual({})
 })

@@ -109,5 +109,7 @@ describe('the content policy', () => {
     const policy = contentPolicy(html, 'https://t{s}.tianditu.example/{z}/{x}/{y}')
     expect(policy).toContain("img-src 'self' data: blob: https://*.tianditu.example;")
     expect(policy).toContain("connect-src 'self';")
+    // Recordings are played from the page's own memory.
+    expect(policy).toContain("media-src 'self' data: blob:;")
   })
 })

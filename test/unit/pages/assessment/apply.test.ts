@@ -4,7 +4,7 @@ import { MYSELF, type ForWhom } from '@/client/for-whom'
 import { obstacleFor } from '@/pages/assessment/obstacle'
 import { answerTold, firstOpen, isWhole, NOTHING_KNOWN, QUESTIONS, type QuestionId } from '@/pages/assessment/questions'
 import { toSend } from '@/pages/assessment/to-send'
-import { problemOf, typedOf, withAnswer, type Typed } from '@/pages/assessment/typed'
+import { problemsOf, typedOf, withAnswer, type Typed } from '@/pages/assessment/typed'
 
 jest.mock('@tarojs/taro', () => ({
   getStorageSync: () => '',
@@ -101,8 +101,17 @@ describe('an application, one question a page', () => {
     ['words', NOTHING, undefined],
     ['notice', NOTHING, /请先看完/],
   ])('says what is wrong with «%s»', (id, typed, problem) => {
-    if (problem) expect(problemOf(id, typed)).toMatch(problem)
-    else expect(problemOf(id, typed)).toBeUndefined()
+    const found = Object.values(problemsOf(id, typed))
+    if (problem) expect(found.join()).toMatch(problem)
+    else expect(found).toEqual([])
+  })
+
+  it('says it at the field that it is about, each of them at once', () => {
+    expect(Object.keys(problemsOf('when', { ...chosen('any'), text: '天'.repeat(201) }))).toEqual(['text'])
+    expect(Object.keys(problemsOf('when', told('天'.repeat(201))))).toEqual(['chosen'])
+    expect(Object.keys(problemsOf('companion', chosen('with')))).toEqual(['text', 'relation'])
+    const rung = { ...chosen('with'), text: '王丽', relation: '女儿', phone: '12' }
+    expect(Object.keys(problemsOf('companion', rung))).toEqual(['phone'])
   })
 
   it('reads every answer back on the check page', () => {
