@@ -132,16 +132,17 @@ async function eventCards(
   for (const event of await eventsOf(tx, row.id)) {
     const { byAccount, ground } = event
     const { words, files } = eventSecret(keyring, owner, event)
-    const yours = byAccount === caller.account
-    const ofHers = ground !== 'task' && ground !== 'presence'
+    const isTime = ground === 'time'
+    const yours = !isTime && byAccount === caller.account
+    const ofHers = !isTime && ground !== 'task' && ground !== 'presence'
     const by = served && ofHers ? herSide(ground, forName) : await nameOf({ accountId: byAccount, ground })
     const unnamed = isNameless(affair) && !yours && ofHers
     cards.push({
       seq: event.seq,
       kind: event.kind,
       at: event.createdAt.toISOString(),
-      who: unnamed ? RESIDENT : actorWords({ by, as: ground, forName }),
-      as: ground,
+      who: unnamed ? RESIDENT : actorWords(isTime ? { by: null, as: null, forName } : { by, as: ground, forName }),
+      as: isTime ? null : ground,
       words,
       files: [...files],
       yours,

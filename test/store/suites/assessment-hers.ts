@@ -229,7 +229,7 @@ export function assessmentHersSuite(world: () => World): void {
         results: [{ total: LIGHT, best: 90, level: 1, name: expect.stringContaining('轻度'), superseded: false }],
         ...{ certificate: null, may: ['agree', 'object'] },
       })
-      expect(await allTold(her)).toMatch(/结果出来了.*12月6日\(周日\)以前可以提异议/)
+      expect(await allTold(her)).toMatch(/结果出来了.*到12月6日\(周日\)\(含当天\)都可以提异议/)
       const { thread } = await hers(her).ask('agree', seen(told!))
       expect(thread).toMatchObject({
         assessment: { state: 'in-force', fromDay: '2026-11-21', validTo: '2027-11-20' },

@@ -193,9 +193,9 @@ export function assessmentVisitsSuite(world: () => World): void {
       const n = await put(world(), team.first, visit, full())
       await consentTo(world(), her, false)
       const late = await as(team.first).reply('putTaps', { visit, taps: [answer('B.1.1', 4, 'first', world().now)] })
-      expect([codeOf(late), wordsOf(late)]).toEqual(['forbidden', expect.stringMatching(/收回了/)])
+      expect([codeOf(late), wordsOf(late)]).toEqual(['conflict', expect.stringMatching(/收回了/)])
       const input = signInput(world(), { team, visit }, n)
-      expect(codeOf(await as(team.first).reply('sign', input))).toBe('forbidden')
+      expect(codeOf(await as(team.first).reply('sign', input))).toBe('conflict')
     })
   })
 
