@@ -188,7 +188,7 @@ export function assessmentOfficeSuite(world: () => World): void {
       const [her, official, team] = [await newApplicant(world()), await newOfficial(world()), await newTeam(world())]
       const office = await assignedTo(world(), her, official, team)
       expect(office).toMatchObject({
-        thread: { assessment: { state: 'appointed', promisedOn: VISIT_DAY, holder: { words: '安康评估中心' } } },
+        thread: { assessment: { state: 'appointed', promisedOn: '2026-11-27', holder: { words: '安康评估中心' } } },
         visits: [{ day: VISIT_DAY, from: '2026-11-25T01:30:00.000Z', to: '2026-11-25T03:00:00.000Z', round: 1 }],
       })
       expect(await allTold(her)).toMatch(

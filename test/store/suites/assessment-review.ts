@@ -145,6 +145,26 @@ export function assessmentReviewSuite(world: () => World): void {
       expect(codeOf(await as(colleague).reply('audit', { ...input, visit: other.visit }))).toBe('not-found')
     })
 
+    it('is not looked at again by who has reviewed another form of the same application', async () => {
+      const drawn = await drawnScene()
+      const { official } = drawn
+      await signedWith(world(), drawn, answersFor(80))
+      const first = (await as(official).ask('officeCase', { case: caseOf(drawn.office) })).office.thread
+      const no = { ...seen(first), fine: false, words: '两项前后不一样' }
+      const again = (await as(official).ask('review', no)).office.thread
+      const [other, when] = [await newTeam(world()), { day: '2026-11-21', from: 660 }]
+      const office = (await as(official).ask('assignTeam', { ...seen(again), ...pair(other), when })).office
+      await signedWith(world(), { ...drawn, team: other, office, visit: office.visits[0]!.id }, answersFor(80))
+      const colleague = await newOfficial(world(), { name: '邓经办' })
+      const last = (await as(colleague).ask('officeCase', { case: caseOf(office) })).office.thread
+      await as(colleague).ask('review', { ...seen(last), fine: true })
+      const input = { visit: drawn.visit, fine: true, words: '看过了' }
+      for (const one of [official, colleague])
+        expect(wordsOf(await as(one).reply('audit', input))).toMatch(/另一位同事/)
+      const third = await newOfficial(world(), { name: '吴经办' })
+      expect(codeOf(await as(third).reply('audit', input))).toBe('ok')
+    })
+
     /** A visit that will be drawn once it is signed: its id decides, and nobody chooses that outside of a test. */
     async function drawnScene(): Promise<Scene> {
       const scene = await newScene(world(), { when: null })
