@@ -6,6 +6,7 @@ import { CONSENT_STATE_WORDS, CONSENT_WAY_WORDS, currentText, textOf } from '@/d
 import { NEEDS_CONSENT, RECORD_KEYS, type PersonRecord, type RecordChange } from '@/domain/person/record'
 import type { Tx } from '../database/database'
 import { consent } from '../database/schema'
+import { writeLevel } from '../runtime/assessed'
 import { consentsOf, type ConsentRow } from '../runtime/consents'
 import type { ForPerson } from '../runtime/define'
 import type { Keyring } from '../runtime/keyring'
@@ -34,7 +35,7 @@ export const consentBy = (name: string, { way }: Pick<ConsentRow, 'way'>): strin
 
 /**
  * Keeps what she decided about one class, and how. Lines that were kept under a consent that does not stand any more are
- * taken away; what they were stays sealed in the history.
+ * taken away; what they were stays sealed in the history. The level of a result that holds comes back with her consent.
  * @throws WireFault conflict for a text that is not today's, invalid at `proof`
  */
 export async function decideConsent(call: Asked<'consent'>, keyring: Keyring): Promise<ConsentCard[]> {
@@ -57,6 +58,7 @@ export async function decideConsent(call: Asked<'consent'>, keyring: Keyring): P
     const gone = linesUnder(record, input.class).map((change): RecordChange => ({ ...change, ...line }))
     if (gone.length > 0) await changeRecord(db, keyring, opened, gone, now)
   }
+  if (input.given && input.class === 'assessment') await writeLevel(db, keyring, opened, now)
   await tellOfDecision(call, keyring, by, valueOf(record, 'name') ?? '老人')
   return consentCards(db, keyring, by.id)
 }

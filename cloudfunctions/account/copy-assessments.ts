@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { ANSWER_LINES } from '@/domain/assessment/answer-words'
 import { GBT_42195 } from '@/domain/assessment/gbt-42195'
 import { itemsOf, rangeOf } from '@/domain/assessment/instrument'
 import { CLAUSE_WORDS, type Clause } from '@/domain/assessment/score'
-import type { SheetTap } from '@/domain/assessment/sheet'
+import { sheetOf, type SheetTap } from '@/domain/assessment/sheet'
 import { ASSESSMENT_REASON_WORDS, ASSESSMENT_STATE_WORDS } from '@/domain/assessment/states'
 import type { Tx } from '../database/database'
 import {
@@ -27,6 +28,7 @@ interface Source {
 
 type Row = typeof assessment.$inferSelect
 type Result = typeof assessmentResult.$inferSelect
+type Visit = typeof assessmentVisit.$inferSelect
 
 const opened = ({ keyring, keys }: Source, personId: string, sealed: Uint8Array): unknown =>
   keyring.open(personId, { wrappedKey: keys.get(personId) ?? null, sealed })
@@ -65,7 +67,7 @@ async function contentOf(source: Source, row: Row) {
     申请和答复时写的: opened(source, row.personId, row.sealed),
     从哪天: row.fromDay,
     到哪天: row.validTo,
-    上门: await visitsOf(source, row.id),
+    上门: await visitsOf(source, row),
     // What the office let not stand she was never told; it is kept of her all the same.
     结果: results.map((result) => resultOf(source, row, result)),
     证明: await certificatesOf(source, results),
@@ -88,32 +90,50 @@ function resultOf(source: Source, { resultId }: Row, result: Result) {
   }
 }
 
-/** Who came when, and what they wrote beside the answers. */
-async function visitsOf(source: Source, assessmentId: string) {
+/** Who came when, and what they put down: of a form whose result she has not been told yet, nothing. */
+async function visitsOf(source: Source, row: Row) {
   const { tx } = source
   const rows = await tx
     .select({ visit: assessmentVisit, org: provider.name })
     .from(assessmentVisit)
     .innerJoin(provider, eq(provider.id, assessmentVisit.providerId))
-    .where(eq(assessmentVisit.assessmentId, assessmentId))
+    .where(eq(assessmentVisit.assessmentId, row.id))
     .orderBy(asc(assessmentVisit.createdAt))
   const list = []
-  for (const { visit, org } of rows)
-    list.push({
-      ...{ 评估机构: org, 哪一天: visit.day, 签字时间: visit.signedAt?.toISOString() ?? null },
-      评估员写下的话: await wordsOf(source, visit),
-    })
+  for (const { visit, org } of rows) {
+    const about = { 评估机构: org, 哪一天: visit.day, 签字时间: visit.signedAt?.toISOString() ?? null }
+    list.push({ ...about, ...(isUntold(row, visit) ? {} : await formOf(source, visit)) })
+  }
   return list
 }
 
-async function wordsOf(source: Source, { id, personId }: typeof assessmentVisit.$inferSelect) {
+/** It is being filled in, or the office reads it first. */
+const isUntold = ({ visitId, state }: Row, { id, signedAt }: Visit): boolean =>
+  id === visitId && (signedAt === null || state === 'assessed')
+
+/** What was chosen for each line, and every word that was written; not which of the two it was. */
+async function formOf(source: Source, { id, personId }: Visit) {
   const rows = await source.tx
     .select({ sealed: assessmentTap.sealed })
     .from(assessmentTap)
     .where(eq(assessmentTap.visitId, id))
     .orderBy(asc(assessmentTap.seq))
   const taps = rows.map(({ sealed }) => opened(source, personId, sealed) as SheetTap)
-  return taps.flatMap((tap) => (tap.kind === 'answer' ? [] : [tap.words]))
+  const sheet = sheetOf(taps)
+  const answers = ANSWER_LINES.flatMap(({ key, name, words }) => {
+    const line = sheet.get(key)
+    if (!line || (line.first === null && line.second === null)) return []
+    const both = [line.first, line.second].flatMap((value) => (value === null ? [] : [words(value)]))
+    const notes = line.notes.map((note) => note.words)
+    return [
+      {
+        ...{ 项目: name, 填的: line.agreed === null ? [...new Set(both)].join(' / ') : words(line.agreed) },
+        ...(line.settled && { 两人商定的理由: line.settled.words }),
+        ...(notes.length > 0 && { 备注: notes }),
+      },
+    ]
+  })
+  return { 评估表: answers, 评估员写下的话: taps.flatMap((tap) => (tap.kind === 'answer' ? [] : [tap.words])) }
 }
 
 async function certificatesOf({ tx }: Source, results: readonly Result[]) {

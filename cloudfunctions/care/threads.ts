@@ -30,6 +30,8 @@ export interface Affair {
   readonly ground: Ground
   /** How the caller stands to her beside the desk; null for a worker who is nothing else to her. */
   readonly standing: ForPerson | null
+  /** The caller reads how it stands, and no word of others. */
+  readonly stateOnly: boolean
 }
 
 /** Whether the caller reads the case without being told whose it is. */
@@ -48,9 +50,9 @@ export async function affairOf(tx: Tx, caller: Caller, forCase: ForCase | null, 
   const { mergedInto } = found.owner
   const [into] = mergedInto ? await tx.select().from(person).where(eq(person.id, mergedInto)) : []
   const her = into ?? found.owner
-  const { ground } = forCase
+  const { ground, stateOnly = false } = forCase
   const standing = ground === 'unconfirmed' ? applicantTo : standingTo
-  return { ...found, her, ground, standing: await standing(tx, caller, her.id, now) }
+  return { ...found, her, ground, stateOnly, standing: await standing(tx, caller, her.id, now) }
 }
 
 /** The whole thread, as this caller may see it. */
@@ -97,8 +99,9 @@ interface Served {
 }
 
 const isReached = (affair: Affair, served: Served | null): boolean => {
-  const { ground, row } = affair
-  if (ground !== 'task' || isNameless(affair) || row.state === 'withdrawn' || row.state === 'closed') return false
+  const { ground, row, stateOnly } = affair
+  if (stateOnly || ground !== 'task' || isNameless(affair) || row.state === 'withdrawn' || row.state === 'closed')
+    return false
   return served === null || served.comes
 }
 
@@ -126,24 +129,25 @@ async function eventCards(
   affair: Affair,
   { forName, served }: { readonly forName: string; readonly served: Served | null },
 ): Promise<CaseEventCard[]> {
-  const { row, owner, her } = affair
+  const { row, owner, her, stateOnly } = affair
   const nameOf = await actorNames(tx, keyring, await idsOf(tx, her.id))
   const cards: CaseEventCard[] = []
   for (const event of await eventsOf(tx, row.id)) {
     const { byAccount, ground } = event
     const { words, files } = eventSecret(keyring, owner, event)
-    const yours = byAccount === caller.account
-    const ofHers = ground !== 'task' && ground !== 'presence'
+    const isTime = ground === 'time'
+    const yours = !isTime && byAccount === caller.account
+    const ofHers = !isTime && ground !== 'task' && ground !== 'presence'
     const by = served && ofHers ? herSide(ground, forName) : await nameOf({ accountId: byAccount, ground })
     const unnamed = isNameless(affair) && !yours && ofHers
     cards.push({
       seq: event.seq,
       kind: event.kind,
       at: event.createdAt.toISOString(),
-      who: unnamed ? RESIDENT : actorWords({ by, as: ground, forName }),
-      as: ground,
-      words,
-      files: [...files],
+      who: unnamed ? RESIDENT : actorWords(isTime ? { by: null, as: null, forName } : { by, as: ground, forName }),
+      as: isTime ? null : ground,
+      words: stateOnly && !yours ? '' : words,
+      files: stateOnly ? [] : [...files],
       yours,
     })
   }

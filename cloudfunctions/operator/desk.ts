@@ -6,6 +6,7 @@ import type { Keyring } from '../runtime/keyring'
 import { staffSecret } from '../runtime/names'
 import { deskUntil, invitedOrJoined, staffCardOf, workplaceOf, type StaffRow } from '../runtime/staff'
 import { invitationHash } from '../runtime/staff-invitation'
+import { spendCode } from '../runtime/second-factor'
 import { newTotpSecret, totpStep, totpUri } from '../runtime/totp'
 import { invalidField, WireFault } from '../runtime/wire-fault'
 import { tieToList } from './care-workers'
@@ -124,7 +125,7 @@ async function passSecondFactor(tx: Tx, keyring: Keyring, account: string, code:
   if (!row || !secret) throw new WireFault('forbidden', '这个账号还不是工作人员。请先用管理员给的邀请码加入。')
   const step = totpStep(secret, code, now)
   const wrong = () => invalidField('code', '动态码不对,或已经用过了。请等下一个再填;一直不对,请把手机时间设成自动')
-  if (step === null) throw wrong()
+  if (step === null || !(await spendCode(tx, keyring, { staffId: row.id, step }, now))) throw wrong()
   const joining = row.joinedAt ? {} : { joinedAt: now, invitationHash: null }
   const [opened] = await tx
     .update(staff)

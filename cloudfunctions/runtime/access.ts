@@ -4,7 +4,7 @@ import { isAboutPlace, isOpenersOwn } from '@/domain/case/case'
 import { reaches, SCOPES, type Scope } from '@/domain/helper/scope'
 import { covers } from '@/domain/staff/staff'
 import type { Tx } from '../database/database'
-import { careCase, helper, person, presence } from '../database/schema'
+import { careCase, caseEvent, helper, person, presence } from '../database/schema'
 import type { Caller, ForCase, ForPerson } from './define'
 import { standsAt } from './standing'
 import { WireFault } from './wire-fault'
@@ -126,7 +126,8 @@ type CaseDeskRow = Pick<
 
 /**
  * Whether a case is somebody's task. A clerk has what his provider serves, also while the street looks into a complaint; a
- * community worker has what lies on the street's desk, and reads on in what she brought to the county's, where an official decides.
+ * community worker has what lies on the street's desk, and reads on in what she brought to the county's, where an official decides. What
+ * is said of an elder's body is not the street's: an assessment is the county's and its two assessors'.
  */
 export function isOnDeskOf(staff: NonNullable<Caller['staff']>, row: CaseDeskRow): boolean {
   if (staff.city !== row.city) return false
@@ -137,8 +138,20 @@ export function isOnDeskOf(staff: NonNullable<Caller['staff']>, row: CaseDeskRow
       row.desk === 'county' &&
       (staff.division.county ?? row.county) === row.county
     )
-  if (staff.role !== 'community-worker' || row.desk === 'provider') return false
+  if (staff.role !== 'community-worker' || row.desk === 'provider' || row.kind === 'assessment') return false
   return covers(staff.division, { county: row.county, street: row.street, community: row.communityHash })
+}
+
+/** A worker of her division who wrote the application beside her: the elder asks him how it stands. */
+async function hasBrought(tx: Tx, { account, staff }: Caller, row: typeof careCase.$inferSelect): Promise<boolean> {
+  if (row.kind !== 'assessment' || row.openedBy !== account || staff?.role !== 'community-worker') return false
+  const home = { county: row.county, street: row.street, community: row.communityHash }
+  if (staff.city !== row.city || !covers(staff.division, home)) return false
+  const [opening] = await tx
+    .select({ ground: caseEvent.ground })
+    .from(caseEvent)
+    .where(and(eq(caseEvent.caseId, row.id), eq(caseEvent.seq, 1)))
+  return opening?.ground === 'presence'
 }
 
 const NO_CASE = '没有找到这件事。请看看编号,或打 12349 问。'
@@ -167,6 +180,8 @@ export async function caseFor(tx: Tx, caller: Caller, caseId: string, access: Ca
       ? null
       : ((await standingTo(tx, caller, herId, now)) ?? (own ? await applicantTo(tx, caller, herId, now) : null))
   if (standing?.ground === 'unconfirmed' && own) return found('unconfirmed')
+  if (!standing && access.desk === 'too' && (await hasBrought(tx, caller, row.case)))
+    return { ...found('task'), stateOnly: true }
   if (!standing || standing.ground === 'unconfirmed' || !reaches(standing.scopes, 'view'))
     throw new WireFault('not-found', NO_CASE)
   if (!reaches(standing.scopes, access.scope)) throw new WireFault('forbidden', lacking(NEEDED[access.scope]))

@@ -42,6 +42,19 @@ export interface Doer {
   readonly staffId: string | null
 }
 
+/** Nobody: what time alone does. The row names whoever opened the case, and the thread says «系统». */
+export interface Time {
+  readonly accountId: string
+  readonly ground: 'time'
+  readonly staffId: null
+}
+
+export const timeIn = ({ openedBy }: Pick<CaseRow, 'openedBy'>): Time => ({
+  accountId: openedBy,
+  ground: 'time',
+  staffId: null,
+})
+
 /** A case to be opened. */
 export interface CaseOpening {
   readonly kind: CaseKind
@@ -197,7 +210,7 @@ export interface CaseAct {
   readonly words: string
   readonly files?: readonly string[]
   readonly to?: string | null
-  readonly by: Doer
+  readonly by: Doer | Time
   /** Only whoever has the case may do this: the staff row of the one who acts. */
   readonly heldBy?: string
   /** Who has it from now on; absent leaves it as it is, null lays it back on the desk. */
@@ -255,7 +268,7 @@ interface NewEvent {
   readonly caseId: string
   readonly seq: number
   readonly kind: CaseEventKind
-  readonly by: Doer
+  readonly by: Doer | Time
   readonly secret: CaseEventSecret
   readonly now: Date
 }

@@ -46,6 +46,8 @@ export interface ForCase {
   readonly ground: Ground
   /** It is read without being told whose it is: reading it is no look at her, and leaves no line. */
   readonly nameless?: boolean
+  /** He brought it here once, and reads how it stands: no word that somebody else wrote, no photo, no telephone. */
+  readonly stateOnly?: true
 }
 
 /** All that a handler knows. It has no other database, no clock and no environment. */

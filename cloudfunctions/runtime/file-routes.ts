@@ -118,9 +118,10 @@ async function letRead(
   }
   const { access } = care.file
   if (access.by !== 'case') throw new Error('photos are read by their case')
-  const { ground, nameless } = await caseFor(tx, caller, caseId, access, now).catch((error: unknown) => {
+  const { ground, nameless, stateOnly } = await caseFor(tx, caller, caseId, access, now).catch((error: unknown) => {
     throw error instanceof WireFault ? new WireFault('not-found', NO_FILE) : error
   })
+  if (stateOnly) throw new WireFault('not-found', NO_FILE)
   if (ground === 'self' || nameless || !caller.account) return
   await leaveTrace(tx, { personId, accountId: caller.account, ground, action: 'care.file', caseId }, now)
 }

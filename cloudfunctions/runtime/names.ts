@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Ground } from '@/domain/helper/scope'
+import type { EventGround } from '@/domain/case/case'
 import { calledBy } from '@/domain/person/relation'
 import { shortRoleWords } from '@/domain/staff/staff'
 import type { Tx } from '../database/database'
@@ -8,6 +8,9 @@ import type { Keyring } from './keyring'
 
 /** Nobody's name any more: he has closed his account. */
 export const NOBODY = '已注销的人'
+
+/** Who did what nobody did. */
+export const BY_TIME = '系统'
 
 /** A name as two people may write it differently and mean the same: without blanks and middle dots. */
 export const nameKey = (name: string): string =>
@@ -36,7 +39,7 @@ export const staffSecret = (keyring: Keyring, row: typeof staff.$inferSelect): S
 /** Who did something, as the elder would say it: «子女 王丽», «社工 李敏», «本人». */
 export interface Actor {
   readonly accountId: string
-  readonly ground: Ground
+  readonly ground: EventGround
 }
 
 /**
@@ -51,6 +54,7 @@ export async function actorNames(
   const known = new Map<string, string>()
   const nameFor = async ({ accountId, ground }: Actor): Promise<string> => {
     if (ground === 'self') return '本人'
+    if (ground === 'time') return BY_TIME
     if (ground === 'presence' || ground === 'task') return staffWordsOf(tx, keyring, accountId)
     const [row] = await tx.select().from(account).where(eq(account.id, accountId))
     if (!row?.wrappedKey) return NOBODY

@@ -5,6 +5,7 @@ import { calledBy } from '@/domain/person/relation'
 import { NEEDS_CONSENT, type PersonRecord, type RecordChange, type RecordKey } from '@/domain/person/record'
 import type { Tx } from '../database/database'
 import { account, helper, person, presence } from '../database/schema'
+import { endEarlier, writeLevel } from './assessed'
 import { consentsOf } from './consents'
 import type { Keyring } from './keyring'
 import { nameOf } from './names'
@@ -21,7 +22,8 @@ const stronger = (one: HelperRow, other: HelperRow): boolean =>
 
 /**
  * Two records were found to be one elder's: what the first has and the second lacks is taken over, whoever stood to the
- * first stands to the second, and rows of the first stay where they are, to be read under either id.
+ * first stands to the second, and rows of the first stay where they are, to be read under either id. Of two results of an assessment
+ * that of the later day counts, and is what the record says.
  * @returns the second, as it stands after it
  * @throws WireFault conflict when somebody else is 本人 there already
  */
@@ -48,7 +50,9 @@ export async function mergeInto(
     .where(and(eq(presence.personId, fromId), isNull(presence.endedAt)))
   await tx.update(person).set({ mergedInto: toId, identityHash: null }).where(eq(person.id, fromId))
   await tx.update(person).set({ mergedInto: toId }).where(eq(person.mergedInto, fromId))
-  const after = await changeRecord(tx, keyring, to, await joined(tx, toId, from.record, to.record), now)
+  const both = await changeRecord(tx, keyring, to, await joined(tx, toId, from.record, to.record), now)
+  await endEarlier(tx, keyring, toId, now)
+  const after = await writeLevel(tx, keyring, both, now)
   await keepFive(tx, keyring, after, fromId, now)
   return after
 }

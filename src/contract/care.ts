@@ -46,7 +46,8 @@ const event = z.object({
   at: instant,
   /** «女儿 王丽 替 王秀英», «社工 李敏». */
   who: z.string(),
-  as: ground,
+  /** Null: nobody, time alone. */
+  as: z.nullable(ground),
   words: z.string(),
   files: z.array(z.uuid()),
   /** The caller's own. */

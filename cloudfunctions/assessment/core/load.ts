@@ -3,7 +3,7 @@ import { nextAssessmentState, type AssessmentAct, type AssessmentDoer } from '@/
 import type { CaseEventKind, CaseState } from '@/domain/case/case'
 import type { Tx } from '../../database/database'
 import { assessment, assessmentVisit, careCase, person } from '../../database/schema'
-import { addEvent, type CaseRow, type Doer } from '../../runtime/cases'
+import { addEvent, timeIn, type CaseRow, type Doer, type Time } from '../../runtime/cases'
 import type { Keyring } from '../../runtime/keyring'
 import type { PersonRow } from '../../runtime/records'
 import { WireFault } from '../../runtime/wire-fault'
@@ -134,7 +134,7 @@ export interface CaseStep {
   readonly state: CaseState
   readonly words: string
   readonly files?: readonly string[]
-  readonly by: Doer
+  readonly by: Doer | Time
   /** A new promised day; absent leaves the old one, null promises none. */
   readonly promisedOn?: string | null
 }
@@ -144,4 +144,15 @@ export async function stepCase(tx: Tx, keyring: Keyring, { row }: Pick<Loaded, '
   const [current] = await tx.select().from(careCase).where(eq(careCase.id, row.id))
   const { id, version } = current ?? row
   return addEvent(tx, keyring, { ...step, caseId: id, version }, now)
+}
+
+/** A line in the thread about what time did; a promise of a day, if there was one, is nobody's any more. @param loaded with a key */
+export async function stepByTime(
+  tx: Tx,
+  keyring: Keyring,
+  { row }: Pick<Loaded, 'row'>,
+  { event, words }: Pick<CaseStep, 'event' | 'words'>,
+  now: Date,
+): Promise<void> {
+  await stepCase(tx, keyring, { row }, { event, state: 'closed', words, by: timeIn(row), promisedOn: null }, now)
 }

@@ -6,7 +6,7 @@ import { halfWidth } from '@/domain/person/typed'
 import type { Tx } from '../../database/database'
 import { assessment, assessmentCertificate, assessmentResult, careCase, person } from '../../database/schema'
 import { elderName } from '../../runtime/cases'
-import { shownTo } from '../../runtime/consents'
+import { hasConsent, shownTo } from '../../runtime/consents'
 import { idsOf } from '../../runtime/records'
 import { WireFault } from '../../runtime/wire-fault'
 import { certificateCard, certificateOf } from '../core/cards'
@@ -81,7 +81,11 @@ const codeIn = (typed: string): string =>
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
 
-/** Whether a certificate holds, for whoever has its code. Of somebody who was erased there is none. @throws WireFault not-found */
+/**
+ * Whether a certificate holds, for whoever has its code. Of somebody who was erased, or who has taken her consent back, there is none,
+ * in the words for a code that never was: a counter is not told that she took something back.
+ * @throws WireFault not-found
+ */
 export async function verify(
   parts: AssessmentParts,
   { db, now, input }: AssessmentCall<'verify'>,
@@ -96,9 +100,11 @@ export async function verify(
   if (!found?.owner.wrappedKey) throw new WireFault('not-found', NO_CODE)
   const { mergedInto } = found.owner
   const [into] = mergedInto ? await db.select().from(person).where(eq(person.id, mergedInto)) : []
+  const her = into ?? found.owner
+  if (!her.wrappedKey || !(await hasConsent(db, her.id, 'assessment'))) throw new WireFault('not-found', NO_CODE)
   const { level, name: levelName, on, validTo, state } = certificateCard(found.certificate, now)
   return {
-    name: maskedName(elderName(parts.keyring, into ?? found.owner)),
+    name: maskedName(elderName(parts.keyring, her)),
     instrument: found.result.instrument,
     ...{ level, levelName, on, validTo, state, cityName: termsOf(parts, found.city).cityName },
   }

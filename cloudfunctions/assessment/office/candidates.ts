@@ -1,13 +1,12 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, notInArray } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Candidate, TeamQuestion } from '@/domain/assessment/team'
-import { dayAfter } from '@/domain/facility/hours'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
-import { assessmentVisit, assessor, booking, provider, serviceOrder, staff } from '../../database/schema'
+import { assessmentVisit, assessor, provider, staff } from '../../database/schema'
 import { kinAccounts } from '../../runtime/partiality'
-import { idsOf } from '../../runtime/records'
 import type { StaffRow } from '../../runtime/staff'
 import type { Loaded } from '../core/load'
+import { servingHer } from '../core/serving'
 import { appointmentAt, appointmentsOf, type Stretch } from '../core/times'
 import { termsOf, type AssessmentParts } from '../parts'
 
@@ -20,11 +19,6 @@ export interface Found extends Candidate {
   readonly validTo: string
   readonly that: number
 }
-
-/** Days for which somebody who served her once is not to assess her. */
-const SERVED_DAYS = 365
-/** What was never served, and never will be. */
-const NOT_SERVED = ['cancelled', 'declined'] as const
 
 /** Assessing organisations of a city, by name; also those that may take on nothing now. */
 export const orgsOf = (tx: Tx, city: string): Promise<ProviderRow[]> =>
@@ -89,26 +83,6 @@ export async function questionOf(
     kin: candidates.filter(({ row }) => row.accountId !== null && kin.includes(row.accountId)).map(({ id }) => id),
     when: when && appointmentAt(when, here),
   }
-}
-
-/** Organisations that serve her, or did in the last year. */
-async function servingHer(tx: Tx, personId: string, today: string): Promise<string[]> {
-  const ids = await idsOf(tx, personId)
-  const served = await tx
-    .selectDistinct({ id: booking.providerId })
-    .from(booking)
-    .where(
-      and(
-        inArray(booking.personId, ids),
-        gte(booking.day, dayAfter(today, -SERVED_DAYS)),
-        notInArray(booking.state, [...NOT_SERVED]),
-      ),
-    )
-  const weekly = await tx
-    .selectDistinct({ id: serviceOrder.providerId })
-    .from(serviceOrder)
-    .where(and(inArray(serviceOrder.personId, ids), eq(serviceOrder.kind, 'weekly'), isNull(serviceOrder.endedAt)))
-  return [...served, ...weekly].map(({ id }) => id)
 }
 
 /** Whoever has put his name under a form of this application: told of it or not, the next is somebody else's. */

@@ -12,8 +12,8 @@ import { withRest } from '../core/load'
 import type { AssessmentCall, AssessmentOutput, AssessmentParts } from '../parts'
 import type { Official } from './opened'
 
-/** What one screen shows at the most; what is due first stands first. */
-const MOST = 100
+/** What one page shows at the most; what is due first stands first. */
+const PAGE = 50
 
 type Show = ActionInput<'assessment', 'officeDesk'>['show']
 
@@ -34,30 +34,31 @@ export const PROMISED: readonly AssessmentState[] = [
   ...(['received', 'checked', 'assigned', 'appointed', 'assessed', 'objected'] as const),
 ]
 
-/** Applications of the official's county, or of the whole city. */
+/** Applications of the official's county, or of the whole city: a page of them. */
 export async function officeDesk(
   parts: AssessmentParts,
   { db, caller, input, now }: AssessmentCall<'officeDesk'>,
 ): Promise<AssessmentOutput<'officeDesk'>> {
   const official = staffOfCall(caller)
   const latestFirst = input.show === 'over' || input.show === 'in-force'
-  const rows = await db
+  const found = await db
     .select({ assessment, row: careCase, owner: person })
     .from(assessment)
     .innerJoin(careCase, eq(careCase.id, assessment.caseId))
     .innerJoin(person, eq(person.id, assessment.personId))
     .where(and(inDivision(official), shown(db, input.show)))
     .orderBy(...(latestFirst ? [desc(assessment.updatedAt)] : [asc(careCase.promisedOn)]), assessment.id)
-    .limit(MOST)
+    .limit(PAGE + 1)
+    .offset(input.skip ?? 0)
   const cards = []
   const seen = []
-  for (const row of rows) {
+  for (const row of found.slice(0, PAGE)) {
     const loaded = await withRest(db, row)
     cards.push(await assessmentCard(db, parts, loaded, now))
     seen.push(loaded.her.id)
   }
   await leaveSeen(db, official.account, 'assessment.officeDesk', seen, now)
-  return { cards, counts: await countsOf(db, official, chinaDay(now.getTime())) }
+  return { cards, more: found.length > PAGE, counts: await countsOf(db, official, chinaDay(now.getTime())) }
 }
 
 /** In whose county it was applied for; somebody of the whole city has them all. */

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { dayWords } from '@/domain/booking/words'
 import { dayAfter } from '@/domain/facility/hours'
 import { chinaDay } from '@/domain/person/date'
-import { assessmentAudit, assessmentResult } from '../../database/schema'
+import type { Tx } from '../../database/database'
+import { accessLog, assessmentAudit, assessmentResult, staff } from '../../database/schema'
 import { answerDay } from '../../runtime/calendar'
 import { doerOf, staffOfCall } from '../../runtime/doer'
 import { hasColleague } from '../../runtime/partiality'
+import { idsOf } from '../../runtime/records'
 import { invalidField, WireFault } from '../../runtime/wire-fault'
-import { loadOfVisit, moveAssessment, stepCase } from '../core/load'
+import { loadOfVisit, moveAssessment, stepCase, type Loaded } from '../core/load'
 import { resealed, type ResultRow } from '../core/secret'
 import { aboutAssessment, streetWords, tellHers, tellTeam } from '../core/telling'
 import { termsOf, type AssessmentCall, type AssessmentOutput, type AssessmentParts } from '../parts'
@@ -80,11 +82,11 @@ async function doAgain(
   await tellTeam(db, parts, visit, () => ({ template: 'assessor-rejected', params: { words, street } }), told)
 }
 
-const HIS_OWN = '这份是您审核的,抽查要由另一位同事来。'
+const HIS_OWN = '这份申请是您审核的,抽查要由另一位同事来。'
 const READ = '这份表已经抽查过了。'
 
 /**
- * A drawn form was read again: by somebody else than who reviewed it, where there is one. Nothing of the result changes by it.
+ * A drawn form was read again: by somebody else than who reviewed it or another form of the application, where there is one. Nothing of the result changes by it.
  * @throws WireFault not-found where it was not drawn or is not his, forbidden, conflict
  */
 export async function audit(parts: AssessmentParts, call: AssessmentCall<'audit'>): Promise<AssessmentOutput<'audit'>> {
@@ -95,7 +97,9 @@ export async function audit(parts: AssessmentParts, call: AssessmentCall<'audit'
   const { visit, owner, assessment: it } = loaded
   if (!visit.signedAt || !visit.drawn) throw new WireFault('not-found', '这份表没有抽到,不用再看。')
   await refusePartial(db, call, { official, loaded })
-  if (it.reviewedBy === official.id && (await hasColleague(db, caller, it))) throw new WireFault('forbidden', HIS_OWN)
+  const reviewers = await reviewersOf(db, loaded)
+  if (reviewers.includes(official.id) && (await hasColleague(db, caller, it, reviewers)))
+    throw new WireFault('forbidden', HIS_OWN)
   const { fine, words } = input
   const [row] = await db
     .insert(assessmentAudit)
@@ -107,4 +111,20 @@ export async function audit(parts: AssessmentParts, call: AssessmentCall<'audit'
     .returning({ id: assessmentAudit.id })
   if (!row) throw new WireFault('conflict', READ)
   return answered(parts, call, 'audit', loaded.row.id)
+}
+
+/** Staff who have reviewed any form of an application, as «谁看过» has it: the row of the application knows the last one only. */
+async function reviewersOf(tx: Tx, { her, row }: Pick<Loaded, 'her' | 'row'>): Promise<string[]> {
+  const reviews = tx
+    .select({ id: accessLog.accountId })
+    .from(accessLog)
+    .where(
+      and(
+        inArray(accessLog.personId, await idsOf(tx, her.id)),
+        eq(accessLog.caseId, row.id),
+        eq(accessLog.action, 'assessment.review'),
+      ),
+    )
+  const rows = await tx.select({ id: staff.id }).from(staff).where(inArray(staff.accountId, reviews))
+  return rows.map(({ id }) => id)
 }

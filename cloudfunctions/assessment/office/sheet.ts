@@ -1,7 +1,6 @@
 import type { OfficeThread } from '@/contract/assessment/office'
-import { BACKGROUND, type BackgroundItem } from '@/domain/assessment/background'
-import { GBT_42195 } from '@/domain/assessment/gbt-42195'
-import { itemsOf, type Item, type ItemKey } from '@/domain/assessment/instrument'
+import { ANSWER_LINES, answerLine } from '@/domain/assessment/answer-words'
+import type { ItemKey } from '@/domain/assessment/instrument'
 import {
   changesOf,
   sheetOf,
@@ -24,40 +23,9 @@ export function sheetInWords(
   return { lines: linesOf(sheetOf(taps), names), changes: changeLines(taps, names) }
 }
 
-type Line = { readonly key: ItemKey; readonly name: string; readonly words: (value: AnswerValue) => string }
-
-const LINES: readonly Line[] = [
-  ...BACKGROUND.map((item) => ({ key: item.key, name: item.name, words: (value: AnswerValue) => told(item, value) })),
-  ...itemsOf(GBT_42195).map((item) => ({
-    key: item.key,
-    name: item.name,
-    words: (value: AnswerValue) => scored(item, value),
-  })),
-]
-const KNOWN: ReadonlyMap<ItemKey, Line> = new Map(LINES.map((line) => [line.key, line]))
-
-/** «3分:用拐杖或助行器» */
-const scored = ({ options }: Item, value: AnswerValue): string =>
-  `${String(value)}分:${options.find(({ score }) => score === value)?.text ?? ''}`
-
-function told(item: BackgroundItem, value: AnswerValue): string {
-  switch (item.kind) {
-    case 'choice':
-      return item.options.find((option) => option.value === value)?.text ?? ''
-    case 'many': {
-      const chosen = item.options.filter((option) => Array.isArray(value) && value.includes(option.value))
-      return chosen.map(({ text }) => text).join('、') || '没有'
-    }
-    case 'number':
-      return `${String(value)}${item.unit}`
-    case 'text':
-      return String(value)
-  }
-}
-
 function linesOf(sheet: Sheet, names: Names): OfficeSheet['lines'] {
   const notesOf = (key: ItemKey) => (sheet.get(key)?.notes ?? []).map(({ by, words }) => `${names[by]}:${words}`)
-  const lines = LINES.flatMap(({ key, name, words }) => {
+  const lines = ANSWER_LINES.flatMap(({ key, name, words }) => {
     const agreed = sheet.get(key)?.agreed ?? null
     const notes = notesOf(key)
     return agreed === null && notes.length === 0
@@ -70,9 +38,9 @@ function linesOf(sheet: Sheet, names: Names): OfficeSheet['lines'] {
 
 /** Answers that somebody changed and differences that both settled, oldest first. */
 function changeLines(taps: readonly SheetTap[], names: Names): OfficeSheet['changes'] {
-  const wordsOf = (key: ItemKey, value: AnswerValue) => KNOWN.get(key)?.words(value) ?? ''
+  const wordsOf = (key: ItemKey, value: AnswerValue) => answerLine(key)?.words(value) ?? ''
   const line = ({ item, by, at, value }: Extract<SheetTap, { kind: 'answer' | 'settle' }>) => ({
-    ...{ item, itemName: KNOWN.get(item)?.name ?? item, by: names[by], at, now: wordsOf(item, value) },
+    ...{ item, itemName: answerLine(item)?.name ?? item, by: names[by], at, now: wordsOf(item, value) },
   })
   const changed = changesOf(taps).map((tap) => ({ ...line(tap), was: wordsOf(tap.item, tap.was), words: '' }))
   const settled = taps.flatMap((tap) =>

@@ -1,22 +1,24 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { CERTIFICATE_LENGTH, CERTIFICATE_LETTERS, certificateCode } from '@/domain/assessment/certificate'
 import type { Tx } from '../../database/database'
 import { assessmentCertificate } from '../../database/schema'
 import type { ResultRow } from '../core/secret'
+
+type CertificateRow = typeof assessmentCertificate.$inferSelect
 
 const TRIES = 8
 
 const drawn = (): string =>
   certificateCode(Array.from({ length: CERTIFICATE_LENGTH }, () => randomInt(CERTIFICATE_LETTERS.length)))
 
-/** Whether a result has one: it was in force before. */
-export async function hasCertificate(tx: Tx, resultId: string): Promise<boolean> {
+/** The certificate of a result, which was in force before; null for one that never was. */
+export async function certificateRow(tx: Tx, resultId: string): Promise<Pick<CertificateRow, 'endedAt'> | null> {
   const [row] = await tx
-    .select({ id: assessmentCertificate.id })
+    .select({ endedAt: assessmentCertificate.endedAt })
     .from(assessmentCertificate)
     .where(eq(assessmentCertificate.resultId, resultId))
-  return row !== undefined
+  return row ?? null
 }
 
 /** Draws the certificate of a result; a code that is taken already is drawn again. @param validTo last day */
@@ -31,12 +33,4 @@ export async function drawCertificate(tx: Tx, result: ResultRow, validTo: string
     if (rows.length > 0) return
   }
   throw new Error('no free certificate code was drawn')
-}
-
-/** The certificate of a result holds no longer: another has taken its place. */
-export async function endCertificate(tx: Tx, resultId: string, now: Date): Promise<void> {
-  await tx
-    .update(assessmentCertificate)
-    .set({ endedAt: now })
-    .where(and(eq(assessmentCertificate.resultId, resultId), isNull(assessmentCertificate.endedAt)))
 }

@@ -1,19 +1,15 @@
-import { eq } from 'drizzle-orm'
 import { JudgeInputError, judge, type Judgement, type Pack } from '@/domain/entitlement'
 import { closedBetween, openedBetween, type ChangedBenefit } from '@/domain/judgement/opened'
 import { factsOfRecord } from '@/domain/judgement/record-facts'
 import { chinaDay } from '@/domain/person/date'
-import type { PersonRecord, RecordChange } from '@/domain/person/record'
+import type { PersonRecord } from '@/domain/person/record'
 import type { Tx } from '../../database/database'
-import { staff } from '../../database/schema'
+import { levelLine } from '../../runtime/assessed'
 import { hasConsent } from '../../runtime/consents'
 import { changeRecord, openPerson, valueOf } from '../../runtime/records'
 import type { Loaded } from '../core/load'
 import type { ResultRow } from '../core/secret'
 import type { AssessmentParts } from '../parts'
-
-/** The scale as records name it; a level of another scale is another fact. */
-export const RECORD_SCALE = 'GB/T 42195'
 
 /**
  * Writes a result into her record as the department's word, and judges her again: nothing of it without her consent.
@@ -29,25 +25,11 @@ export async function writeRecord(
   // Held first: a consent that is taken back in this moment counts.
   const opened = await openPerson(tx, parts.keyring, her.id, true)
   if (!(await hasConsent(tx, her.id, 'assessment'))) return []
-  const change: RecordChange = {
-    key: 'ability',
-    value: { scale: RECORD_SCALE, level: result.level, on: result.on, validTo },
-    source: 'department',
-    by: { account: await officialOf(tx, loaded), as: 'task' },
-    since: now.toISOString(),
-  }
+  const change = await levelLine(tx, loaded, { level: result.level, on: result.on, validTo }, now)
   const { record } = await changeRecord(tx, parts.keyring, opened, [change], now)
   const on = chinaDay(now.getTime())
   const [before, after] = [opened.record, record].map((one) => judged(parts, assessment.city, one, on))
   return before && after ? [...openedBetween(before, after), ...closedBetween(before, after)] : []
-}
-
-/** The account of whoever read the form; of whoever opened the case where nobody is known any more. */
-async function officialOf(tx: Tx, { assessment, row }: Loaded): Promise<string> {
-  const id = assessment.reviewedBy ?? assessment.checkedBy
-  const [official] =
-    id === null ? [] : await tx.select({ accountId: staff.accountId }).from(staff).where(eq(staff.id, id))
-  return official?.accountId ?? row.openedBy
 }
 
 /** By the list of where she lives; null where no list can say anything on that day. */

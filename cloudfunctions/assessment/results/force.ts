@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { AssessmentAct, AssessmentDoer } from '@/domain/assessment/states'
 import { validTo as lastDay } from '@/domain/assessment/terms'
 import { instantOf } from '@/domain/booking/clock'
@@ -6,15 +6,16 @@ import { dayAfter } from '@/domain/facility/hours'
 import type { ChangedBenefit } from '@/domain/judgement/opened'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
-import { assessment, assessmentResult } from '../../database/schema'
+import { assessmentResult } from '../../database/schema'
+import { certifiedOf, endCertificate, endEarlier, laterBy, SUPERSEDED_WORDS } from '../../runtime/assessed'
 import { put } from '../../runtime/jobs'
-import { idsOf } from '../../runtime/records'
+import { openPerson } from '../../runtime/records'
 import { resultsOf } from '../core/cards'
-import { moveAssessment, type Loaded } from '../core/load'
+import { moveAssessment, stepByTime, type Loaded } from '../core/load'
 import { resealed, type ResultRow } from '../core/secret'
 import { aboutAssessment, longDayWords, tellHers } from '../core/telling'
 import { termsOf, type AssessmentParts } from '../parts'
-import { drawCertificate, endCertificate, hasCertificate } from './certificate'
+import { certificateRow, drawCertificate } from './certificate'
 import { writeRecord } from './follows'
 import { REMIND } from './kinds'
 
@@ -30,7 +31,8 @@ const BY_TIME: ForceAct = { act: 'take-force', by: 'time', seen: null }
 /**
  * Puts the result of an application in force, and all that follows: it moves the application itself (the row may not be in force
  * without its days), draws the certificate, writes her record, judges her again and tells her side. A result that was in force
- * before (an objection was taken back) only goes on. The case is the caller's to take along.
+ * before (an objection was taken back) only goes on. One that is of before the day of another that holds gives way to it at once.
+ * What somebody does, he takes into the case himself; what time does is written there.
  * @throws WireFault conflict where it cannot be now
  */
 export async function takeForce(
@@ -41,25 +43,57 @@ export async function takeForce(
   how: ForceAct = BY_TIME,
 ): Promise<void> {
   const { assessment: it } = loaded
-  const wasInForce = it.resultId !== null && (await hasCertificate(tx, it.resultId))
-  if (it.resultId === null || wasInForce) {
-    await moveAssessment(tx, loaded, { ...how, now })
+  const drawn = it.resultId === null ? null : await certificateRow(tx, it.resultId)
+  if (it.resultId === null || drawn) {
+    const moved = await moveAssessment(tx, loaded, { ...how, now })
+    // Another of hers has taken its place while she objected.
+    if (drawn?.endedAt) await giveWay(tx, parts, { ...loaded, assessment: moved }, now)
     return
   }
   const [result] = await tx.select().from(assessmentResult).where(eq(assessmentResult.id, it.resultId))
   if (!result) throw new Error('the result of an application is not there')
-  const { validMonths } = termsOf(parts, it.city)
-  const validTo = lastDay(result.on, validMonths.value)
-  const changed = await writeRecord(tx, parts, loaded, { result, validTo, now })
+  const validTo = lastDay(result.on, termsOf(parts, it.city).validMonths.value)
+  const fresh = { loaded, result, validTo }
+  if (await isOvertaken(tx, parts, fresh)) {
+    const set = { fromDay: firstDay(result, validTo, now), validTo }
+    const moved = await moveAssessment(tx, loaded, { ...how, set, now })
+    await giveWay(tx, parts, { ...loaded, assessment: moved }, now)
+  } else await beginForce(tx, parts, fresh, now, how)
+}
+
+/** Whether another application of hers, of whichever record, has a result that holds and is of later: two records may have become one. */
+async function isOvertaken(tx: Tx, { keyring }: AssessmentParts, { loaded, result }: InForce): Promise<boolean> {
+  const { her, assessment: it } = loaded
+  // Held first: of two that take force at once one sees the other.
+  await openPerson(tx, keyring, her.id, true)
+  const standing = await certifiedOf(tx, her.id)
+  return standing.some((one) => one.assessment.id !== it.id && laterBy(one.result, result) > 0)
+}
+
+async function beginForce(tx: Tx, parts: AssessmentParts, fresh: InForce, now: Date, how: ForceAct): Promise<void> {
+  const { loaded, result, validTo } = fresh
   const { keyring } = parts
-  const sealed = resealed(keyring, loaded.owner, it, { changed })
+  const changed = await writeRecord(tx, parts, loaded, { result, validTo, now })
+  const sealed = resealed(keyring, loaded.owner, loaded.assessment, { changed })
   const set = { fromDay: firstDay(result, validTo, now), validTo, sealed }
   await moveAssessment(tx, loaded, { ...how, set, now })
-  await supersedeOthers(tx, loaded, now)
   await drawCertificate(tx, result, validTo, now)
-  await remindLater(tx, parts, { loaded, result, validTo }, now)
+  await endEarlier(tx, keyring, loaded.her.id, now, result.id)
+  await remindLater(tx, parts, fresh, now)
+  if (how.by === 'time') await stepByTime(tx, keyring, loaded, { event: 'closed', words: UNOBJECTED }, now)
   const params = { ...aboutAssessment(keyring, loaded), until: longDayWords(validTo), ...changesIn(changed) }
   await tellHers(tx, keyring, loaded, { template: 'assessment-in-force', params }, { now })
+}
+
+const UNOBJECTED = '结果告诉您以后,到了日子没有新的异议,结果生效了。'
+
+/** It is in force for no moment: it stays on record, without a certificate, and she is told which one counts. */
+async function giveWay(tx: Tx, { keyring }: AssessmentParts, loaded: Loaded, now: Date): Promise<void> {
+  await moveAssessment(tx, loaded, { act: 'supersede', by: 'time', seen: null, now })
+  for (const { id } of await resultsOf(tx, loaded.assessment.id)) await endCertificate(tx, id, now)
+  await stepByTime(tx, keyring, loaded, { event: 'closed', words: SUPERSEDED_WORDS }, now)
+  const params = aboutAssessment(keyring, loaded)
+  await tellHers(tx, keyring, loaded, { template: 'assessment-superseded', params }, { now })
 }
 
 /** Today; of a result so old that it is over already, the day of the visit: it ends by itself at once. */
@@ -75,27 +109,6 @@ function changesIn(changed: readonly ChangedBenefit[]) {
   return {
     changed: opened.map(({ name, verdict }) => (verdict === 'yes' ? name : `${name}(可能符合)`)).join('、'),
     closed: closed.map(({ name }) => name).join('、'),
-  }
-}
-
-/** Earlier results of hers hold no longer, of whichever application: they stay on record. */
-async function supersedeOthers(tx: Tx, loaded: Loaded, now: Date): Promise<void> {
-  const { assessment: it, her } = loaded
-  for (const { id } of await resultsOf(tx, it.id)) if (id !== it.resultId) await endCertificate(tx, id, now)
-  const others = await tx
-    .select()
-    .from(assessment)
-    .where(
-      and(
-        inArray(assessment.personId, await idsOf(tx, her.id)),
-        eq(assessment.state, 'in-force'),
-        ne(assessment.id, it.id),
-      ),
-    )
-    .for('no key update')
-  for (const other of others) {
-    await moveAssessment(tx, { assessment: other }, { act: 'supersede', by: 'time', seen: null, now })
-    if (other.resultId !== null) await endCertificate(tx, other.resultId, now)
   }
 }
 

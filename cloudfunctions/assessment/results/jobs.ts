@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, lt, type SQL } from 'drizzle-orm'
 import type { Tx } from '../../database/database'
 import { assessment, careCase, person } from '../../database/schema'
 import { put, type JobHandlers, type Run } from '../../runtime/jobs'
-import { moveAssessment, withRest, type Loaded } from '../core/load'
+import { moveAssessment, stepByTime, withRest, type Loaded } from '../core/load'
 import { aboutAssessment, longDayWords, tellHers } from '../core/telling'
 import type { AssessmentParts } from '../parts'
 import { takeForce } from './force'
@@ -74,6 +74,8 @@ async function takeOne(parts: AssessmentParts, { tx, about, now }: Run): Promise
   if (loaded) await takeForce(tx, parts, loaded, now)
 }
 
+const OVER = '评估结果过了有效期,不能再用来办事。还需要,请再申请一次。'
+
 /** The last day is over. Her record keeps the level with its days: the rules do not count it any more. */
 async function expireAll(parts: AssessmentParts, run: Run): Promise<void> {
   const { tx, about, now } = run
@@ -82,6 +84,7 @@ async function expireAll(parts: AssessmentParts, run: Run): Promise<void> {
   for (const loaded of batch) {
     await moveAssessment(tx, loaded, { act: 'expire', by: 'time', seen: null, now })
     if (!loaded.owner.wrappedKey) continue
+    await stepByTime(tx, parts.keyring, loaded, { event: 'said', words: OVER }, now)
     const params = aboutAssessment(parts.keyring, loaded)
     await tellHers(tx, parts.keyring, loaded, { template: 'assessment-expired', params }, { now })
   }

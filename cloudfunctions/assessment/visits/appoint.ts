@@ -7,6 +7,7 @@ import { loadOfVisit, moveAssessment, STALE, stepCase, type CaseStep, type Loade
 import { aboutAssessment, namesOf, streetWords, tellHers, tellTeam, whenWords } from '../core/telling'
 import { refuseBegun, stretchOf, takeTime } from '../core/times'
 import { termsOf, type AssessmentCall, type AssessmentOutput, type AssessmentParts } from '../parts'
+import { refusePartialTeam } from './impartial'
 import { leaveLine, memberFault, ownVisit, refuseClosed, teamOf } from './team'
 
 type AppointCall = AssessmentCall<'appoint'>
@@ -14,7 +15,8 @@ type Opened = Loaded & { readonly visit: VisitRow }
 
 /**
  * Fixes day and minute of a visit, or another one: one of the team does, or an official of her county.
- * @throws WireFault not-found to everybody else, invalid for a day or minute that cannot be, conflict where one of the two is not free
+ * @throws WireFault not-found to everybody else, invalid for a day or minute that cannot be, conflict where one of the two is not free or has become
+ * hers
  */
 export async function appoint(parts: AssessmentParts, call: AppointCall): Promise<AssessmentOutput<'appoint'>> {
   const { db, caller, input, now } = call
@@ -24,6 +26,7 @@ export async function appoint(parts: AssessmentParts, call: AppointCall): Promis
   const { visit, assessment } = opened
   if (visit.version !== input.version) throw new WireFault('conflict', STALE)
   refuseBegun(visit, now)
+  await refusePartialTeam(db, parts.keyring, opened, now)
   const stretch = stretchOf(termsOf(parts, assessment.city), input, now)
   for (const member of Object.values(await teamOf(db, parts.keyring, visit))) {
     const fault = memberFault(member, stretch.day)

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { momentFault } from '@/domain/assessment/appointment'
+import { handFault } from '@/domain/assessment/appointment'
 import { SEATS, type Seat, type SheetTap } from '@/domain/assessment/sheet'
 import type { ActionInput } from '@/contract'
 import type { Tx } from '../../database/database'
 import { assessmentSignature, type Signer } from '../../database/schema'
 import type { Keyring } from '../../runtime/keyring'
 import { staffSecret } from '../../runtime/names'
+import { spendCode } from '../../runtime/second-factor'
 import { totpStep } from '../../runtime/totp'
 import { invalidField, WireFault } from '../../runtime/wire-fault'
 import { endsOf } from '../core/cards'
@@ -29,7 +30,7 @@ const WRONG = '动态码不对。请核对,或等下一个再填;一直不对,�
 const BEFORE = '签字以后又改过答案。请两位再看一遍,重新签'
 
 /**
- * Looks at the names under a form: nobody in both seats, each at the time of the visit and after the last answer; whoever does not
+ * Looks at the names under a form: nobody in both seats, each on the day of the visit and after the last answer; whoever does not
  * hold the device shows with six digits of that moment that it is he.
  * @throws WireFault invalid at `first.at`, `second.code` and so on; conflict, forbidden
  */
@@ -74,7 +75,7 @@ interface Around {
 }
 
 function refuseMoment(who: Signer, at: string, { begins, last, now }: Around): void {
-  const fault = momentFault(new Date(at), begins, now)
+  const fault = handFault(new Date(at), begins, now)
   if (fault) throw invalidField(`${who}.at`, fault)
   if (Date.parse(at) < last) throw invalidField(`${who}.at`, BEFORE)
 }
@@ -103,7 +104,7 @@ function stepOf(keyring: Keyring, { seat, member, hand }: Given, at: Date): numb
   return step
 }
 
-/** Writes the names down. @throws WireFault invalid for six digits that have signed before */
+/** Writes the names down. @throws WireFault invalid for six digits that have signed, or opened the desk, before */
 export async function writeHands(
   tx: Tx,
   keyring: Keyring,
@@ -115,15 +116,10 @@ export async function writeHands(
     ...{ id: randomUUID(), visitId: visit.id, who, staffId, step, signedAt: at, createdAt: now },
     sealed: keyring.sealUnder(owner.wrappedKey, owner.id, secret),
   }))
-  await tx
-    .insert(assessmentSignature)
-    .values(rows)
-    .catch((error: unknown) => {
-      const { constraint } = ((error as Error | null)?.cause ?? {}) as { readonly constraint?: string }
-      if (constraint !== 'assessment_signature_step') throw error
-      const seat = hands.find(({ step }) => step !== null)?.who ?? 'second'
-      throw invalidField(`${seat}.code`, USED)
-    })
+  for (const { who, staffId, step } of hands)
+    if (staffId !== null && step !== null && !(await spendCode(tx, keyring, { staffId, step }, now)))
+      throw invalidField(`${who}.code`, USED)
+  await tx.insert(assessmentSignature).values(rows)
 }
 
-const USED = '这个动态码已经签过一次字了。请等下一个再填'
+const USED = '这个动态码已经用过了。请等下一个再填'

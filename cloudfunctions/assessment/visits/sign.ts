@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { answeredElsewhen } from '@/domain/assessment/appointment'
 import { BACKGROUND } from '@/domain/assessment/background'
 import { GBT_42195 } from '@/domain/assessment/gbt-42195'
 import { itemsOf, type ItemKey } from '@/domain/assessment/instrument'
 import { score, type Scored } from '@/domain/assessment/score'
-import { readinessOf, scoreInputOf, sheetOf, type Sheet } from '@/domain/assessment/sheet'
+import { readinessOf, scoreInputOf, sheetOf, type Sheet, type SheetTap } from '@/domain/assessment/sheet'
 import { AUDIT_ONE_IN, scoreTermsOf } from '@/domain/assessment/terms'
+import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
-import { assessmentResult, assessmentVisit, file } from '../../database/schema'
+import { assessmentResult, assessmentVisit, assessorTime, file } from '../../database/schema'
 import { answerDay } from '../../runtime/calendar'
 import { doerOf } from '../../runtime/doer'
 import type { Keyring } from '../../runtime/keyring'
 import { invalidField, WireFault } from '../../runtime/wire-fault'
+import { endsOf } from '../core/cards'
 import { moveAssessment, STALE, stepCase } from '../core/load'
 import type { ResultSecret } from '../core/secret'
 import { tellOfficials } from '../core/telling'
@@ -19,6 +22,7 @@ import { termsOf, type AssessmentCall, type AssessmentOutput, type AssessmentPar
 import { filesOfVisit } from './files'
 import { tapsOf } from './form'
 import { handsOf, latestOf, writeHands } from './hands'
+import { refusePartialTeam } from './impartial'
 import { packageOf } from './package'
 import { leaveLine, openVisit, ownVisit, refuseUnagreed, type OwnVisit } from './team'
 
@@ -27,7 +31,7 @@ const UNSYNCED = '还有没同步的改动,两台手机上的不一样。请先�
 /**
  * Puts both names and the informant's under the form as it stands, and what it comes to. All of it or nothing; afterwards nobody
  * changes it.
- * @throws WireFault conflict for a form that is not as the device has it, was signed or is off; invalid for what is missing, by
+ * @throws WireFault conflict for a form that is not as the device has it, was signed or is off, and for a team that has become hers; invalid for what is missing, by
  * item, and for a hand that does not count
  */
 export async function sign(parts: AssessmentParts, call: AssessmentCall<'sign'>): Promise<AssessmentOutput<'sign'>> {
@@ -41,6 +45,8 @@ export async function sign(parts: AssessmentParts, call: AssessmentCall<'sign'>)
   const sheet = sheetOf(taps)
   refuseUnready(sheet)
   const hands = await handsOf(db, keyring, own, { input, taps, now })
+  refuseElsewhen(taps, await daysOf(db, own.visit))
+  await refusePartialTeam(db, keyring, own, now)
   await refuseStrangeFiles(db, own, input.files ?? [])
   const moved = await moveAssessment(db, own, { act: 'sign', by: 'assessor', seen: null, now })
   await writeHands(db, keyring, own, hands, now)
@@ -69,6 +75,29 @@ function refuseUnready(sheet: Sheet): void {
   for (const key of differing) add(key, '两位的答案不一样,还没有商定')
   const n = Object.keys(fields).length
   throw new WireFault('invalid', `还有${n}项没有填好或没有商定,不能签字,也出不了等级。`, fields)
+}
+
+/** @throws WireFault invalid with a field for each item that was answered on no day of the visit */
+function refuseElsewhen(taps: readonly SheetTap[], days: readonly string[]): void {
+  const items = answeredElsewhen(taps, days)
+  if (items.length === 0) return
+  const fields = Object.fromEntries(
+    items.map((key) => [key, `${NAMES.get(key) ?? key}:不是上门那天填的,请在老人那里重新选一次`]),
+  )
+  const names = items.slice(0, 3).map((key) => NAMES.get(key) ?? key)
+  const more = items.length > names.length ? '等' : ''
+  throw new WireFault(
+    'invalid',
+    `有${items.length}项不是上门那天填的:${names.join('、')}${more}。请重新选一次再签。`,
+    fields,
+  )
+}
+
+/** Days on which this visit was to be: that of now, and those from which it was moved. */
+async function daysOf(tx: Tx, { id, day }: OwnVisit['visit']): Promise<string[]> {
+  const times = await tx.select({ during: assessorTime.during }).from(assessorTime).where(eq(assessorTime.visitId, id))
+  const before = times.map(({ during }) => chinaDay(Date.parse(endsOf(during)!.from)))
+  return [...new Set([...before, ...(day === null ? [] : [day])])]
 }
 
 /** Only what lies in the case of this very application already. */

@@ -41,7 +41,7 @@ async function tellMore(keyring: BookingParts['keyring'], { tx, about, now }: Ru
   const [opening] = await eventsOf(tx, row.id)
   const ground = opening?.ground ?? 'self'
   const by =
-    ground === 'self'
+    ground === 'self' || ground === 'time'
       ? elderName(keyring, her)
       : await doerWords(tx, keyring, her, { accountId: row.openedBy, ground, staffId: null })
   await tellRound(tx, keyring, opened, { step, by, again }, now)

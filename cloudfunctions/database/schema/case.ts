@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { char, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { CASE_DESKS, CASE_EVENTS, CASE_KINDS, CASE_STATES } from '../../../src/domain/case/case'
-import { GROUNDS } from '../../../src/domain/helper/scope'
+import { CASE_DESKS, CASE_EVENTS, CASE_KINDS, CASE_STATES, EVENT_GROUNDS } from '../../../src/domain/case/case'
 import { account } from './account'
 import { bytes, createdAt, key, moment } from './columns'
 import { person } from './person'
@@ -64,11 +63,12 @@ export const caseEvent = pgTable(
     /** 1, 2, 3 …: two at once cannot both be the fourth. */
     seq: integer('seq').notNull(),
     kind: text('kind', { enum: CASE_EVENTS }).notNull(),
+    /** Of an event of time, which nobody did: whoever opened the case, and nobody reads him there. */
     byAccount: uuid('by_account')
       .notNull()
       .references(() => account.id),
     /** In what capacity: «谁 替 谁» is written from it. */
-    ground: text('ground', { enum: GROUNDS }).notNull(),
+    ground: text('ground', { enum: EVENT_GROUNDS }).notNull(),
     staffId: uuid('staff_id').references(() => staff.id),
     /** Sealed JSON `{words, files, to}` under the person's key. */
     sealed: bytes('sealed').notNull(),

@@ -90,12 +90,14 @@ export type OrgCard = z.infer<typeof orgCard>
 /** The civil servant's desk (民政经办): takes on, sends a team, reads what it signed, tells her. */
 export const officeActions = {
   officeDesk: action({
-    about: 'Applications of the official’s county; what is due first stands first.',
+    about: 'Applications of the official’s county, a page at a time; what is due first stands first.',
     access: OFFICIAL,
     writes: false,
-    input: z.strictObject({ show }),
+    input: z.strictObject({ show, skip: z.optional(z.int().check(z.gte(0), z.lte(10_000))) }),
     output: z.object({
       cards: z.array(assessmentCard),
+      /** There are more after these. */
+      more: z.boolean(),
       /** How many stand at each, and how many of them are overdue. */
       counts: z.array(z.object({ show, n: z.int(), overdue: z.int() })),
     }),

@@ -1,3 +1,7 @@
+import { chinaDay } from '../person/date'
+import type { ItemKey } from './instrument'
+import type { SheetTap } from './sheet'
+
 /** When a form may be answered and signed. No document gives these: they are our assumptions. */
 
 /** So long before the appointment somebody may stand at the door already, and sign. */
@@ -15,6 +19,33 @@ export function momentFault(at: Date, begins: Date, now: Date): string | null {
   if (at.getTime() < begins.getTime() - EARLY_MINUTES * MINUTE_MS)
     return '还没到约好的上门时间。日子改了,请先改约定的时间'
   return isAhead(at, now) ? AHEAD : null
+}
+
+/**
+ * What is wrong with the moment of a name under a form; null where nothing is. The result is of the day of the visit, so the names are
+ * too; when they arrive does not matter: a device may have been offline.
+ */
+export function handFault(at: Date, begins: Date, now: Date): string | null {
+  const fault = momentFault(at, begins, now)
+  if (fault !== null || chinaDay(at.getTime()) === chinaDay(begins.getTime())) return fault
+  return '约好的那一天已经过了,要在上门当天签。请重新约时间,当天再看一遍、再签'
+}
+
+/**
+ * Items of which an answer that stands was tapped on none of the days of the visit: a form is filled in where she is. One that was begun
+ * on a day, put off and gone on with on another was filled in there twice.
+ * @param days on which the visit was to be, `YYYY-MM-DD`
+ */
+export function answeredElsewhen(taps: readonly SheetTap[], days: readonly string[]): ItemKey[] {
+  const latest = new Map<string, { readonly item: ItemKey; readonly at: string }>()
+  for (const tap of taps) {
+    if (tap.kind !== 'answer') continue
+    const key = `${tap.by} ${tap.item}`
+    const before = latest.get(key)
+    if (!before || before.at <= tap.at) latest.set(key, tap)
+  }
+  const strange = [...latest.values()].filter(({ at }) => !days.includes(chinaDay(Date.parse(at))))
+  return [...new Set(strange.map(({ item }) => item))]
 }
 
 /** What is wrong with the moment of a tap; null where nothing is. */

@@ -1,3 +1,5 @@
+import { GROUNDS } from '../helper/scope'
+
 /** What a case is about. Later capabilities add theirs; the thread is the same. */
 export const CASE_KINDS = ['help', 'guardian', 'facility', 'booking', 'grant', 'urgent', 'assessment'] as const
 export type CaseKind = (typeof CASE_KINDS)[number]
@@ -35,6 +37,10 @@ export const CASE_EVENTS = [
   'closed',
 ] as const
 export type CaseEventKind = (typeof CASE_EVENTS)[number]
+
+/** In what capacity an event came: somebody's, or `time` where nobody did anything. */
+export const EVENT_GROUNDS = [...GROUNDS, 'time'] as const
+export type EventGround = (typeof EVENT_GROUNDS)[number]
 
 /**
  * On whose desk a case lies. `street`: whoever works for her division. `provider`: the canteen or company that serves her; a complaint

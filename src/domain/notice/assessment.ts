@@ -51,6 +51,8 @@ export interface AssessmentNotices {
   /** Soon over: `until` its last day. */
   readonly 'assessment-ending': About & { readonly until: string }
   readonly 'assessment-expired': About
+  /** A later result of hers, of another application, holds already. */
+  readonly 'assessment-superseded': About
   /** She has taken it back; `by` who did. */
   readonly 'assessment-withdrawn': About & { readonly by: string }
   /** To an assessor: his visit, with whom. `street` where, as far as the division; the rest stands in the visit. */
@@ -129,6 +131,10 @@ export const ASSESSMENT_NOTICES: { readonly [K in keyof AssessmentNotices]: Noti
   'assessment-expired': template(
     'affairs',
     (about) => `${caseWords(about)}的结果过期了,不能再用来办事。还需要,请再申请一次。`,
+  ),
+  'assessment-superseded': template(
+    'affairs',
+    (about) => `${caseWords(about)}的结果留着备查:您还有一次更新的评估结果,以更新的为准。`,
   ),
   'assessment-withdrawn': template('affairs', ({ by, ...about }) => `${by} 撤回了${caseWords(about)}。`),
   'assessor-assigned': template(

@@ -6,7 +6,7 @@ import { SEAT_WORDS } from '@/client/assessor-form'
 import { enqueueAssessing, takeBack } from '@/client/assessor-outgoing'
 import { endRecording } from '@/client/assessor-recording'
 import { noteTyped, typedFaults } from '@/client/assessor-typed'
-import { momentFault } from '@/domain/assessment/appointment'
+import { handFault } from '@/domain/assessment/appointment'
 import { GBT_42195 } from '@/domain/assessment/gbt-42195'
 import { rangeOf } from '@/domain/assessment/instrument'
 import { readinessOf } from '@/domain/assessment/sheet'
@@ -142,7 +142,7 @@ function Steps({ open }: OpenProps) {
   const next = (): void => turn(SIGN_STEPS[SIGN_STEPS.indexOf(step) + 1] ?? 'check')
   const scored = outcomeOf(open)
   const { from } = pack.mine.visit
-  const early = from === null ? '还没有约上门的时间' : momentFault(new Date(now()), new Date(from), new Date(now()))
+  const early = from === null ? '还没有约上门的时间' : handFault(new Date(now()), new Date(from), new Date(now()))
   switch (step) {
     case 'result':
       return (

@@ -4,7 +4,7 @@ import type { AssessmentCard } from '@/contract/assessment/shapes'
 import { useAnswer } from '@/client/use-answer'
 import { ASSESSMENT_REASON_WORDS } from '@/domain/assessment/states'
 import { backOr, go } from '@/platform/navigate'
-import { Box, Card, Chips, inGroups, Notice, Row, Tag } from '@/ui'
+import { Box, Button, Card, Chips, inGroups, Notice, Row, Tag } from '@/ui'
 import { Table } from '@/ui/table'
 import { AtDesk, useClosing } from '../desk/at-desk'
 import { LeaveDesk } from '../desk/leave-desk'
@@ -70,6 +70,37 @@ function Cards({ show, cards }: { readonly show: OfficeShow; readonly cards: rea
   )
 }
 
+interface LaterProps {
+  readonly show: OfficeShow
+  readonly account: string
+  /** How many stand before these. */
+  readonly skip: number
+}
+
+/** What stands behind, once it is asked for. */
+function Later(props: LaterProps) {
+  const [asked, setAsked] = useState(false)
+  if (asked) return <LaterCards {...props} />
+  return (
+    <Button kind="other" onPress={() => setAsked(true)}>
+      再看后面的
+    </Button>
+  )
+}
+
+function LaterCards({ show, account, skip }: LaterProps) {
+  const read = useAnswer('assessment', 'officeDesk', { show, skip }, account)
+  const { data, retry } = read
+  useDidShow(retry)
+  return (
+    <>
+      <Waiting {...read} shown={data !== undefined} />
+      {data && data.cards.length > 0 && <Cards show={show} cards={data.cards} />}
+      {data?.more && <Later show={show} account={account} skip={skip + data.cards.length} />}
+    </>
+  )
+}
+
 function Queue({ account }: { readonly account: string }) {
   const [show, setShow] = useState<OfficeShow>('check')
   const read = useAnswer('assessment', 'officeDesk', { show }, account)
@@ -89,6 +120,7 @@ function Queue({ account }: { readonly account: string }) {
       <Refresh onRefresh={retry}>刷新名单</Refresh>
       <Waiting {...read} shown={data !== undefined} />
       {data && <Cards show={show} cards={data.cards} />}
+      {data?.more && <Later key={show} show={show} account={account} skip={data.cards.length} />}
     </>
   )
 }

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { accessLog, assessmentVisit, assessorTime, careCase, provider } from '../../../cloudfunctions/database/schema'
+import {
+  accessLog,
+  assessment,
+  assessmentVisit,
+  assessorTime,
+  careCase,
+  provider,
+} from '../../../cloudfunctions/database/schema'
 import type { OfficeThread } from '../../../src/contract/assessment/office'
 import type { Reply } from '../../../cloudfunctions/runtime/invoke'
 import type { Worker, World } from '../world'
@@ -64,6 +71,29 @@ export function assessmentOfficeSuite(world: () => World): void {
         .from(accessLog)
         .where(and(eq(accessLog.personId, late.person), eq(accessLog.accountId, official.id)))
       expect(lines.map(({ action }) => action)).toContain('assessment.officeDesk')
+    })
+
+    it('is read page by page, and nobody behind the first is lost', async () => {
+      const [her, official] = [await newApplicant(world()), await newOfficial(world())]
+      const thread = await appliedFor(world(), her)
+      const { owner: db } = world().database
+      const [one] = await db.select().from(assessment).where(eq(assessment.id, thread.assessment.id))
+      const [about] = await db.select().from(careCase).where(eq(careCase.id, one!.caseId))
+      const number = (n: number) => String(90_000_000 + n)
+      const more = Array.from({ length: 60 }, (_one, n) => ({ ...about!, id: randomUUID(), number: number(n) }))
+      await db.insert(careCase).values(more)
+      const over = { ...one!, state: 'withdrawn' as const }
+      await db.insert(assessment).values(more.map(({ id }) => ({ ...over, id: randomUUID(), caseId: id })))
+      const found: string[] = []
+      for (let pages = 0, isMore = true; isMore; pages += 1) {
+        const page = await as(official).ask('officeDesk', { show: 'over', skip: found.length })
+        expect(page.cards.length).toBeLessThanOrEqual(50)
+        found.push(...page.cards.map((card) => card.case))
+        isMore = page.more
+        expect(pages).toBeLessThan(20)
+      }
+      expect(found).toEqual(expect.arrayContaining(more.map(({ id }) => id)))
+      expect(new Set(found).size).toBe(found.length)
     })
 
     it('shows an official his own county, and one of the city all of them', async () => {

@@ -14,6 +14,7 @@ import {
 import { changeRecord, openPerson, recordIn } from '../../../cloudfunctions/runtime/records'
 import { loadPack } from '../../../scripts/lib/packs'
 import type { AssessmentThread } from '../../../src/contract/assessment/shapes'
+import type { CaseThread } from '../../../src/contract/care'
 import { CERTIFICATE_LETTERS } from '../../../src/domain/assessment/certificate'
 import { judge } from '../../../src/domain/entitlement'
 import { factsOfRecord } from '../../../src/domain/judgement/record-facts'
@@ -21,10 +22,13 @@ import type { RecordKey } from '../../../src/domain/person/record'
 import { MADE_UP_CITIES } from '../../support/pack-copy'
 import { ASSESSMENT_GROUND, dataOf, peopleOf, type Somebody, type World } from '../world'
 import { answersFor, newScene, signedWith, TODAY, type Scene } from './assessment-form-support'
-import { appliedFor, assessmentOf, consentTo, newApplicant, newTeam, seen } from './assessment-support'
+import { appliedFor, assessmentOf, consentTo, merged, newApplicant, newTeam, seen } from './assessment-support'
 import { bookingOf, newOffering, newProvider, newSlot } from './booking-support'
 import { toldTo } from './care-support'
 import { codeOf, fieldsOf, stand, wordsOf, type Elder } from './people-support'
+
+/** Who did what time alone did. */
+const NOBODY = { who: '系统', as: null, yours: false }
 
 export function assessmentResultsSuite(world: () => World): void {
   const owner = () => world().database.owner
@@ -88,10 +92,14 @@ export function assessmentResultsSuite(world: () => World): void {
       const loaded = await loadOfCase(tx, scene.office.thread.assessment.case, true)
       await takeForce(tx, parts(more), loaded, world().now)
     })
-  const verify = async (code: string) =>
-    dataOf<{ state: string; level: number; name: string }>(
-      await world().ask('assessment', 'verify', { code }, { sender: code }),
-    )
+  const asked = (code: string) => world().ask('assessment', 'verify', { code }, { sender: code })
+  const verify = async (code: string) => dataOf<{ state: string; level: number; name: string }>(await asked(code))
+  /** What the thread of its case says last: who, what, and in which words. */
+  const lastOf = async ({ her, office }: Pick<Scene, 'her' | 'office'>) => {
+    const of = { case: office.thread.assessment.case }
+    const reply = await world().ask('care', 'thread', of, { session: her.session })
+    return dataOf<{ thread: CaseThread }>(reply).thread.events.at(-1)!
+  }
 
   describe('a result that she agrees to', () => {
     it('is in force from today, has a certificate, and stands in her record as the department’s word', async () => {
@@ -134,7 +142,7 @@ export function assessmentResultsSuite(world: () => World): void {
         expect.arrayContaining([{ ref: 'LF-15', name: expect.any(String), verdict: 'perhaps' }]),
       )
       const words = (await told(her)).find((one) => one.includes('生效'))
-      expect(words).toMatch(/到2027年11月20日\(含当天\).*\(可能符合\)/)
+      expect(words).toMatch(/到2027年11月20日\(含当天\)有效.*\(可能符合\)/)
       expect(words).not.toMatch(/失能|等级|级/)
     })
 
@@ -159,6 +167,21 @@ export function assessmentResultsSuite(world: () => World): void {
       expect((await recordOf(scene.her)).ability).toBeUndefined()
     })
 
+    it('is nobody’s to check once she has taken her consent back, and back with her consent', async () => {
+      const { her, thread } = await inForce(60)
+      const { code } = thread.certificate!
+      await consentTo(world(), her, false)
+      expect((await recordOf(her)).ability).toBeUndefined()
+      const [taken, never] = [await asked(code), await asked('222222222222')]
+      expect([codeOf(taken), wordsOf(taken)]).toEqual(['not-found', wordsOf(never)])
+      await consentTo(world(), her)
+      expect((await verify(code)).level).toBe(2)
+      expect((await recordOf(her)).ability).toMatchObject({
+        value: { scale: 'GB/T 42195', level: 2, on: TODAY.day, validTo: '2027-11-20' },
+        source: 'department',
+      })
+    })
+
     it('takes force once, whoever presses twice and whatever time does', async () => {
       const scene = await toldWith(60)
       const thread = await threadOf(scene)
@@ -180,6 +203,7 @@ export function assessmentResultsSuite(world: () => World): void {
       await run(TAKE_FORCE, '2026-12-31')
       expect((await rowOf(scene)).state).toBe('in-force')
       expect((await threadOf(scene)).certificate?.state).toBe('valid')
+      expect(await lastOf(scene)).toMatchObject({ ...NOBODY, kind: 'closed', words: expect.stringMatching(/生效了/) })
     })
 
     it('she is reminded before its end, once, and not of one that another has replaced', async () => {
@@ -190,10 +214,10 @@ export function assessmentResultsSuite(world: () => World): void {
       // Sixty days before the last, at nine in China.
       expect(reminder?.runAt.toISOString()).toBe('2027-09-21T01:00:00.000Z')
       await run(REMIND, resultId!)
-      expect((await told(scene.her)).filter((one) => /2027年11月20日就过期/.test(one))).toHaveLength(1)
+      expect((await told(scene.her)).filter((one) => /结果有效到2027年11月20日/.test(one))).toHaveLength(1)
       const next = await inForce(40, { her: scene.her })
       await run(REMIND, resultId!)
-      expect((await told(scene.her)).filter((one) => /2027年11月20日就过期/.test(one))).toHaveLength(1)
+      expect((await told(scene.her)).filter((one) => /结果有效到2027年11月20日/.test(one))).toHaveLength(1)
       expect((await rowOf(next)).state).toBe('in-force')
     })
 
@@ -205,6 +229,7 @@ export function assessmentResultsSuite(world: () => World): void {
       await run(EXPIRE, '2027-11-21')
       expect((await rowOf(scene)).state).toBe('expired')
       expect((await told(her)).join('\n')).toMatch(/结果过期了/)
+      expect(await lastOf(scene)).toMatchObject({ ...NOBODY, words: expect.stringMatching(/过了有效期/) })
       const facts = factsOfRecord(await recordOf(her))
       const verdictOn = (on: string) =>
         judge(ASSESSMENT_GROUND.packs[0]!, facts, { on, county: '141002' }).benefits.find(({ ref }) => ref === 'LF-15')
@@ -225,11 +250,47 @@ export function assessmentResultsSuite(world: () => World): void {
       const second = await inForce(90, { her: first.her })
       expect([(await rowOf(first)).state, (await rowOf(second)).state]).toEqual(['superseded', 'in-force'])
       expect((await verify(first.thread.certificate!.code)).state).toBe('superseded')
+      expect(await lastOf(first)).toMatchObject({ who: '系统', words: expect.stringMatching(/以更新的为准/) })
       expect((await verify(second.thread.certificate!.code)).level).toBe(0)
       expect((await recordOf(first.her)).ability?.value).toMatchObject({ level: 0 })
       expect(await owner().select().from(assessmentResult).where(eq(assessmentResult.visitId, first.visit))).toEqual(
         before,
       )
+    })
+
+    /** The day before everything else that a test does. */
+    const ofYesterday = async ({ visit }: Scene) => {
+      const on = '2026-11-20'
+      const [row] = await owner()
+        .update(assessmentResult)
+        .set({ on })
+        .where(eq(assessmentResult.visitId, visit))
+        .returning()
+      await owner().update(assessmentCertificate).set({ on }).where(eq(assessmentCertificate.resultId, row!.id))
+    }
+    it('counts by the day of the assessment, not by when it takes force, in two records that became one', async () => {
+      const [old, late] = [await toldWith(60), await inForce(90)]
+      await ofYesterday(old)
+      await merged(world(), old.her, late.her)
+      await run(TAKE_FORCE, '2026-12-31')
+      expect([(await rowOf(old)).state, (await rowOf(late)).state]).toEqual(['superseded', 'in-force'])
+      expect((await verify(late.thread.certificate!.code)).state).toBe('valid')
+      const { resultId } = await rowOf(old)
+      const drawn = eq(assessmentCertificate.resultId, resultId!)
+      expect(await owner().select().from(assessmentCertificate).where(drawn)).toEqual([])
+      expect((await recordOf(late.her)).ability?.value).toMatchObject({ level: 0 })
+      expect((await told(late.her)).join('\n')).toMatch(/结果留着备查.*以更新的为准/)
+      expect(await lastOf({ her: late.her, office: old.office })).toMatchObject({ who: '系统', kind: 'closed' })
+    })
+
+    it('is the one that stands, and what her record says, as soon as two records become one', async () => {
+      const [late, old] = [await inForce(90), await inForce(60)]
+      await ofYesterday(old)
+      await merged(world(), late.her, old.her)
+      expect([(await rowOf(old)).state, (await rowOf(late)).state]).toEqual(['superseded', 'in-force'])
+      expect((await recordOf(old.her)).ability).toMatchObject({ value: { level: 0 }, source: 'department' })
+      expect((await verify(old.thread.certificate!.code)).state).toBe('superseded')
+      expect((await verify(late.thread.certificate!.code)).state).toBe('valid')
     })
 
     /** She objects, and another team has a day. */

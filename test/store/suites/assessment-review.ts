@@ -5,10 +5,11 @@ import { assessment, assessmentVisit, assessorTime } from '../../../cloudfunctio
 import type { OfficeThread } from '../../../src/contract/assessment/office'
 import type { Reply } from '../../../cloudfunctions/runtime/invoke'
 import type { SheetTap } from '../../../src/domain/assessment/sheet'
-import type { Worker, World } from '../world'
+import { dataOf, type Worker, type World } from '../world'
 import {
   answer,
   answersFor,
+  NEEDED,
   newScene,
   put,
   signedWith,
@@ -28,7 +29,7 @@ import {
   type Team,
 } from './assessment-support'
 import { toldTo } from './care-support'
-import { codeOf, fieldsOf, stand, wordsOf, type Elder } from './people-support'
+import { codeOf, fieldsOf, stand, wordsOf, workerBeside, type Elder } from './people-support'
 
 /** A county of the tests that no other suite of assessments uses: its figures are these. */
 const QUIET = '141082'
@@ -145,6 +146,26 @@ export function assessmentReviewSuite(world: () => World): void {
       expect(codeOf(await as(colleague).reply('audit', { ...input, visit: other.visit }))).toBe('not-found')
     })
 
+    it('is not looked at again by who has reviewed another form of the same application', async () => {
+      const drawn = await drawnScene()
+      const { official } = drawn
+      await signedWith(world(), drawn, answersFor(80))
+      const first = (await as(official).ask('officeCase', { case: caseOf(drawn.office) })).office.thread
+      const no = { ...seen(first), fine: false, words: '两项前后不一样' }
+      const again = (await as(official).ask('review', no)).office.thread
+      const [other, when] = [await newTeam(world()), { day: '2026-11-21', from: 660 }]
+      const office = (await as(official).ask('assignTeam', { ...seen(again), ...pair(other), when })).office
+      await signedWith(world(), { ...drawn, team: other, office, visit: office.visits[0]!.id }, answersFor(80))
+      const colleague = await newOfficial(world(), { name: '邓经办' })
+      const last = (await as(colleague).ask('officeCase', { case: caseOf(office) })).office.thread
+      await as(colleague).ask('review', { ...seen(last), fine: true })
+      const input = { visit: drawn.visit, fine: true, words: '看过了' }
+      for (const one of [official, colleague])
+        expect(wordsOf(await as(one).reply('audit', input))).toMatch(/另一位同事/)
+      const third = await newOfficial(world(), { name: '吴经办' })
+      expect(codeOf(await as(third).reply('audit', input))).toBe('ok')
+    })
+
     /** A visit that will be drawn once it is signed: its id decides, and nobody chooses that outside of a test. */
     async function drawnScene(): Promise<Scene> {
       const scene = await newScene(world(), { when: null })
@@ -181,6 +202,46 @@ export function assessmentReviewSuite(world: () => World): void {
         assessment: { level: 1 },
         results: [{ level: 1 }],
       })
+    })
+  })
+
+  describe('an assessment in the copy of her data', () => {
+    it('is not what was put down before she was told', async () => {
+      const scene = await newScene(world())
+      const { session, person } = scene.her
+      const copy = async () =>
+        dataOf<{ copy: Record<string, { 上门: object[]; 结果: object[] }[]> }>(
+          await world().ask('account', 'copy', {}, { session, for: person }),
+        ).copy['能力评估']![0]!
+      const at = new Date(world().now.getTime() - 60_000)
+      await put(world(), scene.team.first, scene.visit, [answer('B.1.1', answersFor(80)['B.1.1']!, 'first', at)])
+      expect(Object.keys((await copy()).上门[0]!)).toEqual(['评估机构', '哪一天', '签字时间'])
+      await signedWith(world(), scene, answersFor(80))
+      const waiting = await copy()
+      expect([Object.keys(waiting.上门[0]!).length, waiting.结果]).toEqual([3, []])
+    })
+
+    it('is what was signed, line by line; without her consent to a worker only that it was', async () => {
+      const scene = await newScene(world())
+      await signedWith(world(), scene, answersFor(80))
+      const { thread } = (await as(scene.official).ask('officeCase', { case: caseOf(scene.office) })).office
+      const told = (await as(scene.official).ask('review', { ...seen(thread), fine: true })).office.thread
+      await assessmentOf(world(), scene.her).ask('agree', seen(told))
+      const copy = async (who: { session: string }) =>
+        dataOf<{ copy: Record<string, Record<string, unknown>[]> }>(
+          await world().ask('account', 'copy', {}, { session: who.session, for: scene.her.person }),
+        ).copy['能力评估']![0]!
+      const mine = await copy(scene.her)
+      expect(mine).toMatchObject({ 现在: '结果有效', 到哪天: '2027-11-20' })
+      expect(mine['结果']).toMatchObject([{ 总分: 80, 现在算数: true }])
+      expect(JSON.stringify(mine)).toContain('周三下午要透析')
+      const [visit] = mine['上门'] as { 评估表: { 项目: string; 填的: string }[] }[]
+      expect(visit!.评估表).toHaveLength(NEEDED.length)
+      expect(visit!.评估表).toContainEqual({ 项目: '进食', 填的: expect.stringMatching(/^\d分:./) })
+      expect(JSON.stringify(visit)).not.toMatch(/王芳|李强/)
+      await consentTo(world(), scene.her, false)
+      const beside = await copy(await workerBeside(world(), scene.her.person))
+      expect(Object.keys(beside).sort()).toEqual(['原因', '现在', '申请时间'].sort())
     })
   })
 

@@ -26,7 +26,7 @@ import {
 } from './assessment-form-support'
 import { assessmentOf, newTeam, VISIT_DAY } from './assessment-support'
 import { toldTo } from './care-support'
-import { codeOf, fieldsOf, wordsOf } from './people-support'
+import { codeOf, fieldsOf, stand, wordsOf } from './people-support'
 
 export function assessmentSigningSuite(world: () => World): void {
   const owner = () => world().database.owner
@@ -161,8 +161,53 @@ export function assessmentSigningSuite(world: () => World): void {
         .set({ during: '[2026-11-21 02:30:00+00,2026-11-21 03:00:00+00)' })
         .where(eq(assessmentVisit.id, next.visit))
       const reused = await signing(next, { first: { ...first, code: his } }, team.second)
-      expect(fieldsOf(reused)).toEqual({ 'first.code': expect.stringMatching(/签过一次/) })
+      expect(fieldsOf(reused)).toEqual({ 'first.code': expect.stringMatching(/已经用过/) })
       expect(codeOf(await signing(next))).toBe('ok')
+    })
+
+    it('takes no six digits that have opened a desk, and those that signed open none', async () => {
+      const scene = await filled()
+      const { team } = scene
+      const code = totpCode(team.second.secret, world().now)
+      const open = (who: Worker, digits: string) =>
+        world().ask('operator', 'openDesk', { code: digits }, { session: who.session })
+      expect(codeOf(await open(team.second, code))).toBe('ok')
+      expect(fieldsOf(await signing(scene))).toEqual({ 'second.code': expect.stringMatching(/已经用过/) })
+      const next = totpCode(team.second.secret, at(0.5))
+      const { second } = signInput(world(), scene, scene.n)
+      const later = { ...second, at: at(0.5).toISOString(), code: next }
+      expect(codeOf(await signing(scene, { second: later }))).toBe('ok')
+      expect(Object.keys(fieldsOf(await open(team.second, next)))).toEqual(['code'])
+    })
+
+    it('is of the day of the visit, also where it arrives the day after, and so is every answer', async () => {
+      const scene = await filled()
+      const { n } = scene
+      const onDay = signInput(world(), scene, n)
+      const before = world().now
+      world().now = new Date(before.getTime() + 86_400_000)
+      const late = await direct(scene, n)
+      const arrives = await direct(scene, n, Infinity, onDay)
+      world().now = before
+      expect(fieldsOf(late)).toEqual({ 'first.at': expect.stringMatching(/那一天已经过了/) })
+      expect(codeOf(arrives)).toBe('ok')
+      const other = await newScene(world())
+      const [first, ...rest] = full()
+      const early = { ...first!, at: at(-1440).toISOString() }
+      await put(world(), other.team.first, other.visit, [early, ...rest])
+      const item = first!.item!
+      const refused = await signing({ ...other, n: rest.length + 1 })
+      expect(fieldsOf(refused)).toEqual({ [item]: expect.stringMatching(/不是上门那天填的/) })
+      await put(world(), other.team.first, other.visit, [{ ...early, id: randomUUID(), at: at(-1).toISOString() }])
+      expect(codeOf(await signing({ ...other, n: rest.length + 2 }))).toBe('ok')
+    })
+
+    it('is not done by who has become her helper since he was sent', async () => {
+      const scene = await filled()
+      await stand(world(), scene.team.second, scene.her.person, ['view'])
+      const reply = await signing(scene)
+      expect([codeOf(reply), wordsOf(reply)]).toEqual(['conflict', expect.stringMatching(/李强是这位老人的家人或帮手/)])
+      expect((await rowOf(scene.visit)).signedAt).toBeNull()
     })
 
     it('is not before the appointment, not in the future, and not before the last answer', async () => {
@@ -234,9 +279,9 @@ export function assessmentSigningSuite(world: () => World): void {
     })
 
     /** The handler itself, past the counting of tries; cut at the n-th word to the database that writes. */
-    async function direct(scene: Scene, n: number, cut = Infinity) {
+    async function direct(scene: Scene, n: number, cut = Infinity, given?: SignInput) {
       const { team, visit } = scene
-      const input = signInput(world(), scene, n)
+      const input = given ?? signInput(world(), scene, n)
       const staff = {
         ...{ id: team.first.staff, role: 'assessor' as const, city: 'linfen', provider: team.org },
         division: { county: null, street: null, community: null },

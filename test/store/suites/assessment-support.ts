@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { assessor, provider } from '../../../cloudfunctions/database/schema'
+import { and, eq } from 'drizzle-orm'
+import { assessor, helper, provider } from '../../../cloudfunctions/database/schema'
+import { mergeInto } from '../../../cloudfunctions/runtime/records-merge'
 import type { ActionName, ActionOutput } from '../../../src/contract'
 import type { OfficeThread } from '../../../src/contract/assessment/office'
 import type { AssessmentThread } from '../../../src/contract/assessment/shapes'
@@ -74,6 +76,14 @@ export async function newApplicant(world: World, name = '王秀英', more: objec
   const her = await newElder(world, name, { street: STREET, ...more })
   await consentTo(world, her)
   return her
+}
+
+/** Two records were found to be one elder's, who signs in by the account of the second. */
+export async function merged(world: World, from: Elder, to: Elder): Promise<void> {
+  const { database, keyring, now } = world
+  const self = and(eq(helper.personId, from.person), eq(helper.standing, 'self'))
+  await database.owner.update(helper).set({ standing: 'ended' }).where(self)
+  await database.transaction((tx) => mergeInto(tx, keyring, from.person, to.person, now))
 }
 
 type Assessment = { [A in ActionName<'assessment'>]: ActionOutput<'assessment', A> }

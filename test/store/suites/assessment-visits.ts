@@ -12,8 +12,9 @@ import type { SheetTap } from '../../../src/domain/assessment/sheet'
 import type { Somebody, Worker, World } from '../world'
 import { answer, answersFor, newScene, put, signInput, tapsOfBoth, TODAY, type Scene } from './assessment-form-support'
 import { assessmentOf, consentTo, newApplicant, newAssessor, newOfficial, seen, VISIT_DAY } from './assessment-support'
+import { bookingOf, newOffering, newProvider, newSlot } from './booking-support'
 import { toldTo } from './care-support'
-import { codeOf, fieldsOf, wordsOf } from './people-support'
+import { codeOf, fieldsOf, stand, wordsOf } from './people-support'
 
 export function assessmentVisitsSuite(world: () => World): void {
   const owner = () => world().database.owner
@@ -100,6 +101,24 @@ export function assessmentVisitsSuite(world: () => World): void {
       // The same street is twenty minutes: 600 + 90 + 20.
       expect(codeOf(await as(team.first).reply('appoint', { ...wanted, from: 709 }))).toBe('conflict')
       expect(codeOf(await as(team.first).reply('appoint', { ...wanted, from: 710 }))).toBe('ok')
+    })
+
+    it('is fixed by nobody who has become hers since he was sent, nor by who serves her now', async () => {
+      const { team, visit, her } = await newScene(world(), { when: null })
+      const fix = () => as(team.first).reply('appoint', { visit, version: 1, day: VISIT_DAY, from: 570 })
+      const niece = await newScene(world(), { when: null })
+      await stand(world(), niece.team.second, niece.her.person, ['view'])
+      const kin = await as(niece.team.first).reply('appoint', {
+        ...{ visit: niece.visit, version: 1, day: VISIT_DAY, from: 570 },
+      })
+      expect([codeOf(kin), wordsOf(kin)]).toEqual(['conflict', expect.stringMatching(/李强是这位老人的家人或帮手/)])
+      const { facility } = await newProvider(world())
+      const meal = await newOffering(world(), { provider: team.org, facility })
+      const slot = await newSlot(world(), meal, VISIT_DAY)
+      const wish = { offering: meal.id, version: 1, slots: [slot.id], units: 1, details: {}, ownFen: meal.fen }
+      await bookingOf(world(), her, her.person).forHer('book', wish)
+      const serves = await fix()
+      expect([codeOf(serves), wordsOf(serves)]).toEqual(['conflict', expect.stringMatching(/正在为这位老人服务/)])
     })
 
     it('is had by one of two who are wanted at once', async () => {

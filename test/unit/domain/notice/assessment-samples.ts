@@ -22,6 +22,7 @@ export const ASSESSMENT_SAMPLES: { readonly [K in keyof AssessmentNotices]: Requ
   'assessment-in-force': { ...about, until: '2027年11月30日', changed: '失能老人护理补贴', closed: '探访关爱' },
   'assessment-ending': { ...about, until: '2027年11月30日' },
   'assessment-expired': about,
+  'assessment-superseded': about,
   'assessment-withdrawn': { ...about, by: '子女 王丽 替 王秀英' },
   'assessor-assigned': { mate: '李强', street: '尧都区 解放路街道' },
   'assessor-appointed': { when: '12月1日(周二) 9:30', mate: '李强', street: '尧都区 解放路街道' },
