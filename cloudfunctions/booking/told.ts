@@ -15,7 +15,7 @@ import {
 } from '../database/schema'
 import { elderName } from '../runtime/cases'
 import type { Keyring } from '../runtime/keyring'
-import { tell, tellThose, type NoticeLink } from '../runtime/tell'
+import { accountsIn, tellAll, tellThose, type NoticeLink } from '../runtime/tell'
 
 /** A booking or a slot as every notice names it. @param place name of the facility */
 export const thingWords = (
@@ -81,7 +81,7 @@ export async function tellProvider(
   keyring: Keyring,
   providerId: string,
   notice: NoticeTelling & { readonly link?: NoticeLink },
-  { now, except }: { readonly now: Date; readonly except?: string | null },
+  to: { readonly now: Date; readonly except?: string | null },
 ): Promise<void> {
   const clerks = await tx
     .select({ accountId: staff.accountId })
@@ -90,6 +90,5 @@ export async function tellProvider(
       and(eq(staff.providerId, providerId), eq(staff.role, 'clerk'), isNull(staff.endedAt), isNotNull(staff.joinedAt)),
     )
     .orderBy(asc(staff.createdAt), asc(staff.id))
-  for (const { accountId } of clerks)
-    if (accountId && accountId !== except) await tell(tx, keyring, accountId, { link: null, ...notice }, now)
+  await tellAll(tx, keyring, accountsIn(clerks), { link: null, ...notice }, to)
 }

@@ -8,7 +8,7 @@ import { addEvent, doerWords, eventsOf, subjectOf, type CaseAct, type CaseRow, t
 import type { Call, Caller } from '../runtime/define'
 import type { Keyring } from '../runtime/keyring'
 import { standsAt } from '../runtime/standing'
-import { tell, tellThose } from '../runtime/tell'
+import { tellAll, tellThose } from '../runtime/tell'
 import { WireFault } from '../runtime/wire-fault'
 import { refuseDriven } from './driven'
 import type { CareParts } from './parts'
@@ -92,8 +92,7 @@ export async function tellHerSide(
   const telling = { ...notice, link: { case: row.id } }
   await tellThose(tx, keyring, her.id, telling, now, { except, own: isAboutPlace(row.kind) })
   if (!isOpenersOwn(row.kind)) return
-  for (const accountId of await takingPart(tx, row, her.id, now))
-    if (accountId !== except) await tell(tx, keyring, accountId, telling, now)
+  await tellAll(tx, keyring, await takingPart(tx, row, her.id, now), telling, { now, except })
 }
 
 /** Accounts that have written in a case for her and are told nothing of it otherwise. */
@@ -127,6 +126,5 @@ export async function tellDesk(
     holder = row.holder,
   }: { readonly now: Date; readonly except: string; readonly holder?: string | null },
 ): Promise<void> {
-  for (const accountId of await readersOf(tx, row, holder))
-    if (accountId !== except) await tell(tx, keyring, accountId, { ...notice, link: { case: row.id } }, now)
+  await tellAll(tx, keyring, await readersOf(tx, row, holder), { ...notice, link: { case: row.id } }, { now, except })
 }

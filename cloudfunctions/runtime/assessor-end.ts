@@ -6,7 +6,7 @@ import type { Keyring } from './keyring'
 import { staffSecret } from './names'
 import { officialsOf } from './officials'
 import type { StaffRow } from './staff'
-import { tell } from './tell'
+import { accountsIn, tellAll } from './tell'
 
 /** An assessor who works here no more has visits before him: the office hears of each, for she waits for two. */
 export async function tellOfAssessor(tx: Tx, keyring: Keyring, row: StaffRow, now: Date): Promise<void> {
@@ -29,7 +29,6 @@ export async function tellOfAssessor(tx: Tx, keyring: Keyring, row: StaffRow, no
   for (const { assessment: it, case: about, owner } of open) {
     const params = { number: about.number, title: subjectOf(keyring, owner, about).title, name }
     const telling = { template: 'assessment-team-gone', params, link: { case: about.id } }
-    for (const { accountId } of await officialsOf(tx, it.city, it.county))
-      if (accountId) await tell(tx, keyring, accountId, telling, now)
+    await tellAll(tx, keyring, accountsIn(await officialsOf(tx, it.city, it.county)), telling, { now })
   }
 }

@@ -10,7 +10,7 @@ import { bindFiles } from './files'
 import type { Keyring } from './keyring'
 import { actorNames } from './names'
 import { recordIn, valueOf, type PersonRow } from './records'
-import { tell, tellThose } from './tell'
+import { accountsIn, tellAll, tellThose } from './tell'
 import { WireFault, invalidField } from './wire-fault'
 import { nearestWorkers, type CaseHome } from './workers'
 
@@ -150,8 +150,9 @@ async function tellOfOpening(
 ): Promise<void> {
   const telling = (who: string) =>
     ({ template: 'case-opened', params: { by: who, number: row.number, title }, link: { case: row.id } }) as const
-  for (const { accountId } of await nearestWorkers(tx, homeOfCase(row)))
-    if (accountId && accountId !== by.accountId) await tell(tx, keyring, accountId, telling('有居民'), now)
+  const workers = await nearestWorkers(tx, homeOfCase(row))
+  const to = { now, except: by.accountId }
+  await tellAll(tx, keyring, accountsIn(workers), telling('有居民'), to)
   const who = await doerWords(tx, keyring, her, by)
   await tellThose(tx, keyring, her.id, telling(who), now, { except: by.accountId, own: isAboutPlace(row.kind) })
 }

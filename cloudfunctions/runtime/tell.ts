@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, count, eq, isNull, ne } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../database/database'
 import { account, careCase, helper, notice, outbox, person } from '../database/schema'
 import type { Keyring } from './keyring'
@@ -32,22 +32,40 @@ export interface AccountSecret {
  * transaction that causes them. Whoever closed his account is told nothing. What tells of a person is sealed under her
  * key: it goes with her when she is erased.
  */
-export async function tell(tx: Tx, keyring: Keyring, accountId: string, telling: Telling, now: Date): Promise<void> {
-  const [row] = await tx.select().from(account).where(eq(account.id, accountId))
-  if (!row?.wrappedKey) return
+export const tell = (tx: Tx, keyring: Keyring, accountId: string, telling: Telling, now: Date): Promise<void> =>
+  tellAll(tx, keyring, [accountId], telling, { now })
+
+/** Accounts of members of staff; who has not joined yet has none. */
+export const accountsIn = (rows: readonly { readonly accountId: string | null }[]): string[] =>
+  rows.flatMap(({ accountId }) => accountId ?? [])
+
+/** Tells several accounts the same, each once and `except` not, with as many words to the database as for one. */
+export async function tellAll(
+  tx: Tx,
+  keyring: Keyring,
+  accountIds: readonly string[],
+  telling: Telling,
+  { now, except = null }: { readonly now: Date; readonly except?: string | null },
+): Promise<void> {
+  const ids = accountIds.filter((id) => id !== except)
+  if (ids.length === 0) return
+  const rows = await tx.select().from(account).where(inArray(account.id, ids))
+  const open = rows.filter(({ wrappedKey }) => wrappedKey)
+  if (open.length === 0) return
   const { template, params, link } = telling
   const her = await personOf(tx, telling)
-  const { id: owner, wrappedKey } = her ?? row
-  const sealed = keyring.sealUnder(wrappedKey, owner, { params, link })
-  const values = { id: randomUUID(), accountId, template, personId: her?.id ?? null, sealed, createdAt: now }
-  await tx.insert(notice).values(values)
-  const { phone, openId } = keyring.open(row.id, row) as AccountSecret
-  const way = openId
-    ? ({ channel: 'wechat', to: openId } as const)
-    : phone
-      ? ({ channel: 'sms', to: phone } as const)
-      : null
-  if (way) await post(tx, keyring, { channel: way.channel, template, to: way.to }, now)
+  const notices = open.map((row) => {
+    const { id: owner, wrappedKey } = her ?? row
+    const sealed = keyring.sealUnder(wrappedKey, owner, { params, link })
+    return { id: randomUUID(), accountId: row.id, template, personId: her?.id ?? null, sealed, createdAt: now }
+  })
+  await tx.insert(notice).values(notices)
+  const letters = open.flatMap((row): Letter[] => {
+    const { phone, openId } = keyring.open(row.id, row) as AccountSecret
+    if (openId) return [{ channel: 'wechat', template, to: openId }]
+    return phone ? [{ channel: 'sms', template, to: phone }] : []
+  })
+  await postAll(tx, keyring, letters, now)
 }
 
 /**
@@ -74,15 +92,24 @@ export interface Letter {
 }
 
 /** Puts a letter into the outbox, sealed under a key of its own. */
-export async function post(
-  tx: Tx,
-  keyring: Keyring,
-  { channel, template, ...secret }: Letter,
-  now: Date,
-): Promise<void> {
-  const id = randomUUID()
-  const row = { id, channel, template, ...keyring.seal(id, secret), status: 'waiting' as const }
-  await tx.insert(outbox).values({ ...row, nextAt: now, createdAt: now })
+export const post = (tx: Tx, keyring: Keyring, letter: Letter, now: Date): Promise<void> =>
+  postAll(tx, keyring, [letter], now)
+
+async function postAll(tx: Tx, keyring: Keyring, letters: readonly Letter[], now: Date): Promise<void> {
+  if (letters.length === 0) return
+  const rows = letters.map(({ channel, template, ...secret }) => {
+    const id = randomUUID()
+    return {
+      id,
+      channel,
+      template,
+      ...keyring.seal(id, secret),
+      status: 'waiting' as const,
+      nextAt: now,
+      createdAt: now,
+    }
+  })
+  await tx.insert(outbox).values(rows)
 }
 
 /** Everybody who stands to a person by herself or by her word: who is told what happens to her record. */
@@ -98,10 +125,9 @@ export async function tellThose(
     .select({ accountId: helper.accountId, standing: helper.standing })
     .from(helper)
     .where(and(eq(helper.personId, personId), standsAt(now), ne(helper.standing, 'unconfirmed')))
-  for (const { accountId, standing } of rows) {
-    const hers = standing === 'self' || standing === 'guardian'
-    if (accountId !== who.except && (hers || !who.own)) await tell(tx, keyring, accountId, telling, now)
-  }
+  const meant = rows.filter(({ standing }) => !who.own || standing === 'self' || standing === 'guardian')
+  const ids = meant.map(({ accountId }) => accountId)
+  await tellAll(tx, keyring, ids, telling, { now, except: who.except })
 }
 
 /** How much an account has not read yet. */

@@ -9,7 +9,7 @@ import type { Keyring } from '../../runtime/keyring'
 import { staffSecret } from '../../runtime/names'
 import { officialsOf } from '../../runtime/officials'
 import { divisionWords } from '../../runtime/places'
-import { tell, tellThose } from '../../runtime/tell'
+import { accountsIn, tell, tellAll, tellThose } from '../../runtime/tell'
 import type { AssessmentParts } from '../parts'
 import { endsOf } from './cards'
 import type { Loaded, VisitRow } from './load'
@@ -46,12 +46,11 @@ export async function tellOfficials(
   keyring: Keyring,
   loaded: Pick<Loaded, 'assessment' | 'row' | 'owner'>,
   template: 'assessment-waits' | 'assessment-objected',
-  { now, except }: Told,
+  to: Told,
 ): Promise<void> {
   const { city, county } = loaded.assessment
   const telling = { template, params: aboutAssessment(keyring, loaded), link: { case: loaded.row.id } }
-  for (const { accountId } of await officialsOf(tx, city, county))
-    if (accountId && accountId !== except) await tell(tx, keyring, accountId, telling, now)
+  await tellAll(tx, keyring, accountsIn(await officialsOf(tx, city, county)), telling, to)
 }
 
 /** What the two of a team are told, each of the other: no name of hers, no address. */

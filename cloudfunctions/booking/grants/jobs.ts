@@ -7,7 +7,7 @@ import { dayAfter } from '@/domain/facility/hours'
 import type { Tx } from '../../database/database'
 import { subsidyGrant, subsidyMonth } from '../../database/schema'
 import { put, type JobHandlers, type Run } from '../../runtime/jobs'
-import { tell } from '../../runtime/tell'
+import { accountsIn, tellAll } from '../../runtime/tell'
 import { monthsOf, openMonth, keyOf, type GrantRow, type MonthRow } from '../money/months'
 import type { BookingParts } from '../parts'
 import { loadGrant, writeGrant } from './load'
@@ -170,14 +170,8 @@ async function tellReviews({ keyring }: BookingParts, { tx, about, now }: Run): 
     .from(subsidyGrant)
     .where(and(eq(state, 'in-force'), sql`${reviewOn} in (${day}, ${dayAfter(day, REVIEW_SOON)})`))
     .groupBy(city, county)
-  for (const one of due)
-    for (const { accountId } of await officialsOf(tx, one.city, one.county))
-      if (accountId)
-        await tell(
-          tx,
-          keyring,
-          accountId,
-          { template: 'grant-review-due', params: { count: String(one.n) }, link: null },
-          now,
-        )
+  for (const one of due) {
+    const telling = { template: 'grant-review-due', params: { count: String(one.n) }, link: null }
+    await tellAll(tx, keyring, accountsIn(await officialsOf(tx, one.city, one.county)), telling, { now })
+  }
 }

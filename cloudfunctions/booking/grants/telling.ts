@@ -3,7 +3,7 @@ import type { Tx } from '../../database/database'
 import { homeOfCase, subjectOf } from '../../runtime/cases'
 import type { Keyring } from '../../runtime/keyring'
 import { officialsOf } from '../../runtime/officials'
-import { tell, tellThose } from '../../runtime/tell'
+import { accountsIn, tellAll, tellThose } from '../../runtime/tell'
 import { nearestWorkers } from '../../runtime/workers'
 import type { Loaded } from './load'
 
@@ -28,16 +28,14 @@ export const tellHers = (
 ) => tellThose(tx, keyring, her.id, { ...notice, link: { case: row.id } }, now, { except })
 
 /** Tells the county's officials that something lies on their desk: without a name. */
-export async function tellOfficials(tx: Tx, keyring: Keyring, loaded: Loaded, { now, except }: Told): Promise<void> {
+export async function tellOfficials(tx: Tx, keyring: Keyring, loaded: Loaded, to: Told): Promise<void> {
   const { city, county } = loaded.grant
   const telling = { template: 'grant-waits', params: aboutGrant(keyring, loaded), link: { case: loaded.row.id } }
-  for (const { accountId } of await officialsOf(tx, city, county))
-    if (accountId && accountId !== except) await tell(tx, keyring, accountId, telling, now)
+  await tellAll(tx, keyring, accountsIn(await officialsOf(tx, city, county)), telling, to)
 }
 
 /** Tells the workers on whose desk it lies again. */
-export async function tellWorkers(tx: Tx, keyring: Keyring, loaded: Loaded, { now, except }: Told): Promise<void> {
+export async function tellWorkers(tx: Tx, keyring: Keyring, loaded: Loaded, to: Told): Promise<void> {
   const telling = { template: 'grant-waits', params: aboutGrant(keyring, loaded), link: { case: loaded.row.id } }
-  for (const { accountId } of await nearestWorkers(tx, homeOfCase(loaded.row)))
-    if (accountId && accountId !== except) await tell(tx, keyring, accountId, telling, now)
+  await tellAll(tx, keyring, accountsIn(await nearestWorkers(tx, homeOfCase(loaded.row))), telling, to)
 }
