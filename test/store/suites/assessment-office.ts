@@ -79,7 +79,7 @@ export function assessmentOfficeSuite(world: () => World): void {
       const { owner: db } = world().database
       const [one] = await db.select().from(assessment).where(eq(assessment.id, thread.assessment.id))
       const [about] = await db.select().from(careCase).where(eq(careCase.id, one!.caseId))
-      const number = (n: number) => String(90_000_000 + n)
+      const number = (n: number) => String(73_510_000 + n)
       const more = Array.from({ length: 60 }, (_one, n) => ({ ...about!, id: randomUUID(), number: number(n) }))
       await db.insert(careCase).values(more)
       const over = { ...one!, state: 'withdrawn' as const }

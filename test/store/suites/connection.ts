@@ -30,11 +30,11 @@ export function connectionSuite(world: () => World, url: () => string | null): v
       if (at === null) return
       const database = openPostgres({ url: at, connections: 1, prepares })
       const asked = (value: number) => rowsOf(database.owner.execute(sql`select ${value}::int + 40 as sum`))
-      const sums = [...(await asked(1)), ...(await asked(2))]
+      const sums = [...(await asked(1)), ...(await asked(2)), ...(await asked(3))]
       const kept = sql`select statement from pg_prepared_statements where statement like ${'%+ 40 as sum'}`
       const rows = await rowsOf(database.owner.execute(kept))
       await database.close()
-      expect(sums).toEqual([{ sum: 41 }, { sum: 42 }])
+      expect(sums).toEqual([{ sum: 41 }, { sum: 42 }, { sum: 43 }])
       expect(rows).toHaveLength(prepares ? 1 : 0)
     })
   })
