@@ -93,10 +93,16 @@ function pages(folder: string, { tiles, trustedProxies }: Settings, backend: Bac
   return app
 }
 
+/**
+ * Longer than a proxy keeps an idle connection, usually a minute: whoever ends first must not be the one who is just being asked.
+ */
+const KEEP_ALIVE_MS = 65_000
+
 function listen(settings: Settings, app: Hono): Promise<Server> {
   return new Promise((resolve, reject) => {
     const { port, host: hostname } = settings
     const server = serve({ fetch: app.fetch, port, hostname }, () => resolve(server)) as Server
+    server.keepAliveTimeout = KEEP_ALIVE_MS
     server.once('error', (error) => reject(portError(error, settings)))
   })
 }
