@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import cloud from 'wx-server-sdk'
-import type { Answer } from '@/contract'
 import type { AssessmentTerms } from '@/domain/assessment/terms'
 import type { Pack } from '@/domain/entitlement'
 import { cloudPlaces } from '../runtime/cloud-places'
@@ -12,11 +11,10 @@ import { createLog } from '../runtime/log'
 import { createJobRounds } from '../runtime/rounds'
 import { cloudBaseStorage } from '../runtime/storage-cloudbase'
 import { wechatTextCheck } from '../runtime/text-check'
+import { timedMain } from '../runtime/timed-main'
 import { wechatInCloud } from '../runtime/wechat-api'
 import { ASSESSMENT_DAILY, assessmentFunction, assessmentJobs, type AssessmentParts } from '.'
 
-/** What CloudBase names itself when its timer calls; no phone can say so of itself. */
-const TIMER = 'wx_trigger'
 /** How the environment's own storage begins, `cloud://env-id.bucket`; without it no photos are taken. */
 const FILES = process.env['SENIOR_CARE_CLOUD_FILES']
 
@@ -45,16 +43,8 @@ function open() {
 
 const serve = cloudMain(() => ({ fn: assessmentFunction(open().parts), store: open().store }))
 
-let round: ((now: Date) => Promise<void>) | undefined
-
 /** CloudBase calls this: for whoever applies or assesses, and for what time alone does when its timer calls. */
-export async function main(event: unknown): Promise<Answer<unknown> | { readonly ok: true }> {
-  // First line: WeChat leaves the caller in the environment, and the next call overwrites it.
-  if (cloud.getWXContext().SOURCE !== TIMER) return serve(event)
-  round ??= openRounds()
-  await round(new Date())
-  return { ok: true }
-}
+export const main = timedMain(serve, openRounds)
 
 function openRounds() {
   const { store, parts } = open()

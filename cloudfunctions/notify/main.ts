@@ -1,5 +1,4 @@
 import cloud from 'wx-server-sdk'
-import type { Answer } from '@/contract'
 import { cloudStore } from '../runtime/cloud-store'
 import { cloudMain } from '../runtime/cloudbase'
 import { fileJobs } from '../runtime/files'
@@ -10,27 +9,17 @@ import { createRounds } from '../runtime/rounds'
 import { smsFrom } from '../runtime/sms'
 import { cloudBaseStorage } from '../runtime/storage-cloudbase'
 import { subscribeTemplate, wechatSubscribe } from '../runtime/subscribe'
+import { timedMain } from '../runtime/timed-main'
 import { wechatInCloud } from '../runtime/wechat-api'
 import { notifyFunction } from '.'
-
-/** What CloudBase names itself when its timer calls; no phone can say so of itself. */
-const TIMER = 'wx_trigger'
 
 let opened: Store | undefined
 const openStore = (): Store => (opened ??= cloudStore())
 
 const serve = cloudMain(() => ({ fn: notifyFunction(openStore()), store: openStore() }))
 
-let round: ((now: Date) => Promise<void>) | undefined
-
 /** CloudBase calls this: for the inbox when a phone asks, and for all that is due when its timer does. */
-export async function main(event: unknown): Promise<Answer<unknown> | { readonly ok: true }> {
-  // First line: WeChat leaves the caller in the environment, and the next call overwrites it.
-  if (cloud.getWXContext().SOURCE !== TIMER) return serve(event)
-  round ??= openRounds()
-  await round(new Date())
-  return { ok: true }
-}
+export const main = timedMain(serve, openRounds)
 
 function openRounds() {
   const log = createLog('info')
