@@ -4,7 +4,7 @@ import type { Tx } from '../database/database'
 import { assessment, assessmentVisit, assessorTime, staff } from '../database/schema'
 import type { Keyring } from '../runtime/keyring'
 import { divisionWords, type Places } from '../runtime/places'
-import { tell } from '../runtime/tell'
+import { accountsIn, tellAll } from '../runtime/tell'
 
 /**
  * Nobody goes to whoever is erased, and no office waits for her: her open applications are taken back, and the two who were to go hear
@@ -62,6 +62,6 @@ async function endOpen(
       .from(staff)
       .where(or(eq(staff.id, visit.first), eq(staff.id, visit.second)))
     const telling = { template: 'assessor-off', params: { street }, link: null, about: null }
-    for (const { accountId } of team) if (accountId) await tell(tx, keyring, accountId, telling, now)
+    await tellAll(tx, keyring, accountsIn(team), telling, { now })
   }
 }

@@ -14,7 +14,7 @@ import {
   staff as staffTable,
 } from '../../database/schema'
 import { recordIn, valueOf } from '../../runtime/records'
-import { tell } from '../../runtime/tell'
+import { tellAll } from '../../runtime/tell'
 import { invalidField, WireFault } from '../../runtime/wire-fault'
 import { moveBooking, type BookingRow } from '../bookings'
 import type { BookingCall, BookingOutput, BookingParts } from '../parts'
@@ -149,7 +149,7 @@ export async function assign(
     now,
   )
   const before = await replace(db, parts, visit, chosen, now)
-  await tellAll(db, parts, { row: after, chosen, before, names: names.join('、'), account: staff.account }, now)
+  await tellAssigned(db, parts, { row: after, chosen, before, names: names.join('、'), account: staff.account }, now)
   const [card] = await deskCards(db, parts, [after], now)
   return { booking: card! }
 }
@@ -224,7 +224,7 @@ interface Told {
   readonly account: string
 }
 
-async function tellAll(tx: Tx, parts: BookingParts, { row, chosen, before, names, account }: Told, now: Date) {
+async function tellAssigned(tx: Tx, parts: BookingParts, { row, chosen, before, names, account }: Told, now: Date) {
   const { what, caseId } = await aboutBooking(tx, row)
   await tellSide(
     tx,
@@ -234,12 +234,12 @@ async function tellAll(tx: Tx, parts: BookingParts, { row, chosen, before, names
     { now, link: { case: caseId } },
   )
   const newly = chosen.map((one) => one.row.id)
+  const telling = { params: { what }, link: null, about: row.personId }
   for (const [ids, template] of [
     [newly, 'visit-new'],
     [before, 'visit-off'],
   ] as const)
-    for (const accountId of await accountsOf(tx, ids))
-      await tell(tx, parts.keyring, accountId, { template, params: { what }, link: null, about: row.personId }, now)
+    await tellAll(tx, parts.keyring, await accountsOf(tx, ids), { ...telling, template }, { now })
   await traceOf(tx, row, { account, action: 'booking.assign', caseId }, now)
 }
 

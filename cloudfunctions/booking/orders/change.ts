@@ -1,7 +1,7 @@
 import { dayWords } from '@/domain/booking/words'
 import { hourWords } from '@/domain/notice/booking-words'
 import { doerWords } from '../../runtime/cases'
-import { tell } from '../../runtime/tell'
+import { tellAll } from '../../runtime/tell'
 import { WireFault } from '../../runtime/wire-fault'
 import { cancelPercentOf, givePlaceBack, moveBooking, settleCaseState, slotState } from '../bookings'
 import { hold, release, usableGrants } from '../money'
@@ -66,7 +66,7 @@ export async function change(parts: BookingParts, call: BookingCall<'change'>): 
   const moved = { template: 'booking-changed', params: { by: who, from, what } } as const
   await tellSide(db, keyring, order.personId, (elder) => ({ ...moved, params: { ...moved.params, elder } }), to)
   const off = { template: 'visit-off', params: { what: from }, link: null, about: order.personId } as const
-  for (const accountId of sent) await tell(db, keyring, accountId, off, now)
+  await tellAll(db, keyring, sent, off, { now })
   // What is accepted at once stands in lists and counts alone.
   if (after.answerBy) {
     const params = { from, what, until: `请在${hourWords(after.answerBy, now)}前答复` }

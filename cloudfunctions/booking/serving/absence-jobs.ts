@@ -4,7 +4,7 @@ import type { Tx } from '../../database/database'
 import { absence, booking, careCase, offering, serviceOrder, slot } from '../../database/schema'
 import { homeOfCase } from '../../runtime/cases'
 import { put, type JobHandlers, type Run } from '../../runtime/jobs'
-import { tell } from '../../runtime/tell'
+import { accountsIn, tellAll } from '../../runtime/tell'
 import { nearestWorkers, workersIn } from '../../runtime/workers'
 import { loadBooking, type BookingRow } from '../bookings'
 import { putMany } from '../jobs/put-many'
@@ -126,7 +126,7 @@ async function tellWorkers(
 ): Promise<number> {
   const { what } = await aboutBooking(tx, row)
   const notice = { template: 'absence-community', params: { what }, link: null, about: row.personId } as const
-  const accounts = workers.flatMap(({ accountId }) => accountId ?? [])
-  for (const accountId of accounts) await tell(tx, keyring, accountId, notice, now)
+  const accounts = accountsIn(workers)
+  await tellAll(tx, keyring, accounts, notice, { now })
   return accounts.length
 }

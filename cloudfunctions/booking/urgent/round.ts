@@ -10,7 +10,7 @@ import { elderName, homeOfCase } from '../../runtime/cases'
 import type { Keyring } from '../../runtime/keyring'
 import { staffSecret } from '../../runtime/names'
 import { standsAt } from '../../runtime/standing'
-import { post, tell, type AccountSecret } from '../../runtime/tell'
+import { post, tell, tellAll, type AccountSecret } from '../../runtime/tell'
 import { nearestWorkers, workersIn, type CaseHome } from '../../runtime/workers'
 import type { OpenedCall } from './opened'
 
@@ -163,8 +163,7 @@ export async function tellWider(
 ): Promise<void> {
   const params = { elder: elderName(keyring, her), how: STEP_WORDS[step] }
   const telling = { template: 'urgent-wider', params, link: { case: row.id } }
-  for (const accountId of new Set([...(await herSide(tx, her.id, now)), row.openedBy]))
-    await tell(tx, keyring, accountId, telling, now)
+  await tellAll(tx, keyring, [...(await herSide(tx, her.id, now)), row.openedBy], telling, { now })
 }
 
 /**
@@ -183,10 +182,10 @@ export async function tellOutcome(
     .select({ accountId: urgentTold.accountId, staffId: urgentTold.staffId })
     .from(urgentTold)
     .where(eq(urgentTold.callId, call.id))
-  for (const accountId of new Set([...sideNow, row.openedBy]))
-    if (accountId !== except) await tell(tx, keyring, accountId, { ...hers, link: { case: row.id } }, now)
+  const to = { now, except }
+  await tellAll(tx, keyring, [...sideNow, row.openedBy], { ...hers, link: { case: row.id } }, to)
   // Who was told as her helper and is none any more hears no more of her.
-  for (const { accountId, staffId } of told)
-    if (staffId && accountId !== except && accountId !== row.openedBy && !sideNow.includes(accountId))
-      await tell(tx, keyring, accountId, { ...desk, link: null, about: her.id }, now)
+  const staff = told.filter(({ staffId }) => staffId).map(({ accountId }) => accountId)
+  const others = staff.filter((accountId) => accountId !== row.openedBy && !sideNow.includes(accountId))
+  await tellAll(tx, keyring, others, { ...desk, link: null, about: her.id }, to)
 }

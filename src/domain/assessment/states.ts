@@ -1,26 +1,3 @@
-/**
- * How one application goes on, and who may do what where. `received`: it waits for the office. `returned`: something is missing, her
- * side's turn. `checked`: it waits for a team. `assigned`: a team has it, no day is fixed. `appointed`: day and hour stand. `assessed`:
- * both have signed, the office reads it. `told`: she knows, and may object. `objected`: another team is to be found. `in-force` until
- * `expired`, or `superseded` by a later one. `refused`: the office has not taken it on. `withdrawn` by her side.
- */
-export const ASSESSMENT_STATES = [
-  'received',
-  'returned',
-  'checked',
-  'assigned',
-  'appointed',
-  'assessed',
-  'told',
-  'objected',
-  'in-force',
-  'expired',
-  'superseded',
-  'refused',
-  'withdrawn',
-] as const
-export type AssessmentState = (typeof ASSESSMENT_STATES)[number]
-
 /** States in which nobody may apply a second time for her. */
 export const OPEN_ASSESSMENT_STATES = [
   'received',
@@ -31,7 +8,23 @@ export const OPEN_ASSESSMENT_STATES = [
   'assessed',
   'told',
   'objected',
-] as const satisfies readonly AssessmentState[]
+] as const
+
+/**
+ * How one application goes on, and who may do what where. `received`: it waits for the office. `returned`: something is missing, her
+ * side's turn. `checked`: it waits for a team. `assigned`: a team has it, no day is fixed. `appointed`: day and hour stand. `assessed`:
+ * both have signed, the office reads it. `told`: she knows, and may object. `objected`: another team is to be found. `in-force` until
+ * `expired`, or `superseded` by a later one. `refused`: the office has not taken it on. `withdrawn` by her side.
+ */
+export const ASSESSMENT_STATES = [
+  ...OPEN_ASSESSMENT_STATES,
+  'in-force',
+  'expired',
+  'superseded',
+  'refused',
+  'withdrawn',
+] as const
+export type AssessmentState = (typeof ASSESSMENT_STATES)[number]
 
 export const ASSESSMENT_ACTS = [
   'withdraw',
