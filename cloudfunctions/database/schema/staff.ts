@@ -46,7 +46,7 @@ export const staff = pgTable(
     index('staff_division').on(table.county, table.street),
     check(
       'staff_role',
-      sql`${table.role} in ('operator', 'community-worker', 'official', 'clerk', 'care-worker', 'assessor')`,
+      sql`${table.role} in ('operator', 'community-worker', 'phone-agent', 'official', 'clerk', 'care-worker', 'assessor')`,
     ),
     check(
       'staff_provider',

@@ -1,0 +1,1 @@
+ALTER TABLE "life_effect" ADD COLUMN "before" jsonb;
