@@ -1,3 +1,5 @@
+import type { AssessmentEffect } from '../life/event'
+
 /** States in which nobody may apply a second time for her. */
 export const OPEN_ASSESSMENT_STATES = [
   'received',
@@ -14,7 +16,8 @@ export const OPEN_ASSESSMENT_STATES = [
  * How one application goes on, and who may do what where. `received`: it waits for the office. `returned`: something is missing, her
  * side's turn. `checked`: it waits for a team. `assigned`: a team has it, no day is fixed. `appointed`: day and hour stand. `assessed`:
  * both have signed, the office reads it. `told`: she knows, and may object. `objected`: another team is to be found. `in-force` until
- * `expired`, or `superseded` by a later one. `refused`: the office has not taken it on. `withdrawn` by her side.
+ * `expired`, or `superseded` by a later one. `refused`: the office has not taken it on. `withdrawn` by her side, or because of what the
+ * community wrote down of her life: a death ends all that is not in force.
  */
 export const ASSESSMENT_STATES = [
   ...OPEN_ASSESSMENT_STATES,
@@ -44,11 +47,12 @@ export const ASSESSMENT_ACTS = [
   'take-force',
   'expire',
   'supersede',
+  'end',
 ] as const
 export type AssessmentAct = (typeof ASSESSMENT_ACTS)[number]
 
-/** Whose act it is: her side, the civil servant, one of the two assessors of the team, or time alone. */
-export type AssessmentDoer = 'hers' | 'official' | 'assessor' | 'time'
+/** Whose act it is: her side, the civil servant, one of the two assessors of the team, the community by what it wrote of her life, or time. */
+export type AssessmentDoer = 'hers' | 'official' | 'assessor' | 'community' | 'time'
 
 interface Step {
   readonly to: AssessmentState
@@ -61,26 +65,28 @@ const to = (state: AssessmentState, ...by: AssessmentDoer[]): Step => ({ to: sta
 
 const WITHDRAW = { withdraw: to('withdrawn', 'hers') }
 const ASSIGN = { assign: to('assigned', 'official') }
+const END = { end: to('withdrawn', 'community') }
 const RETURN = { return: to('returned', 'official') }
 
 /** The whole table: an act that is not named cannot be, whoever wants it. */
 export const ASSESSMENT_STEPS: Readonly<Record<AssessmentState, Steps>> = {
-  received: { ...WITHDRAW, ...RETURN, accept: to('checked', 'official'), refuse: to('refused', 'official') },
-  returned: { ...WITHDRAW, 'send-again': to('received', 'hers') },
-  checked: { ...WITHDRAW, ...ASSIGN, ...RETURN },
-  assigned: { ...WITHDRAW, ...ASSIGN, appoint: to('appointed', 'official', 'assessor') },
+  received: { ...WITHDRAW, ...END, ...RETURN, accept: to('checked', 'official'), refuse: to('refused', 'official') },
+  returned: { ...WITHDRAW, ...END, 'send-again': to('received', 'hers') },
+  checked: { ...WITHDRAW, ...END, ...ASSIGN, ...RETURN },
+  assigned: { ...WITHDRAW, ...END, ...ASSIGN, appoint: to('appointed', 'official', 'assessor') },
   appointed: {
     ...WITHDRAW,
+    ...END,
     ...ASSIGN,
     appoint: to('appointed', 'official', 'assessor'),
     postpone: to('assigned', 'hers'),
     'refused-at-door': to('assigned', 'assessor'),
     sign: to('assessed', 'assessor'),
   },
-  assessed: { tell: to('told', 'official'), 'do-again': to('checked', 'official') },
-  told: { agree: to('in-force', 'hers'), object: to('objected', 'hers'), 'take-force': to('in-force', 'time') },
+  assessed: { ...END, tell: to('told', 'official'), 'do-again': to('checked', 'official') },
+  told: { ...END, agree: to('in-force', 'hers'), object: to('objected', 'hers'), 'take-force': to('in-force', 'time') },
   // Signed once already: another team, and until it is there she may leave it as it is.
-  objected: { ...ASSIGN, withdraw: to('in-force', 'hers') },
+  objected: { ...END, ...ASSIGN, withdraw: to('in-force', 'hers') },
   'in-force': { object: to('objected', 'hers'), expire: to('expired', 'time'), supersede: to('superseded', 'time') },
   expired: {},
   superseded: {},
@@ -106,6 +112,21 @@ export function nextAssessmentState(
   if (act === 'object' || act === 'return') return undefined
   return act === 'withdraw' ? 'in-force' : step.to
 }
+
+/** States in which nobody has been to her yet; in the second round somebody was, in the first. */
+const UNMADE: readonly AssessmentState[] = ['received', 'returned', 'checked', 'assigned', 'appointed']
+
+/** Whether an event in her life ends an application that stands there. */
+export const endsByLife = (effect: AssessmentEffect, state: AssessmentState, round: number): boolean =>
+  nextAssessmentState(state, 'end', 'community', round) !== undefined &&
+  (effect === 'end' || (effect === 'unmade' && round === 1 && UNMADE.includes(state)))
+
+/**
+ * Where an application stands again when the event that ended it was a mistake: where it stood. Only its day is another's by then, and is
+ * fixed anew by the same team.
+ */
+export const standsAgainAt = (before: AssessmentState): AssessmentState =>
+  before === 'appointed' ? 'assigned' : before
 
 /** What somebody may do now, in the order of the acts. */
 export const actsOf = (state: AssessmentState, by: AssessmentDoer, round = 1): AssessmentAct[] =>

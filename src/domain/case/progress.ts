@@ -82,7 +82,7 @@ export function nextState(state: CaseState | null, event: CaseEventKind): Progre
 }
 
 /** The elder's side: herself, who stands for her by law or agreement, and a worker while she sits beside her. */
-const HER_SIDE: readonly Ground[] = ['self', 'guardian', 'helper', 'presence']
+const HER_SIDE: readonly Ground[] = ['self', 'guardian', 'helper', 'presence', 'call']
 
 /** Who may do what. A worker never closes a case: her side does, or time after an answer, which is nobody's act. */
 const MAY: Readonly<Record<CaseEventKind, readonly Ground[]>> = {
@@ -142,6 +142,8 @@ export function actorWords({ by, as, forName }: Doer & Affair): string {
       return by
     case 'presence':
       return `${by} 当面替 ${forName}`
+    case 'call':
+      return `${by} 在电话里替 ${forName}`
     case 'guardian':
     case 'helper':
       return `${by} 替 ${forName}`

@@ -20,9 +20,16 @@ export const MOST_HELPERS = 5
 export const STANDINGS = ['self', 'guardian', 'confirmed', 'unconfirmed', 'ended'] as const
 export type Standing = (typeof STANDINGS)[number]
 
-/** In what capacity somebody acts for an elder; stands in every event and in the list of who looked. */
-export const GROUNDS = ['self', 'guardian', 'helper', 'unconfirmed', 'presence', 'task'] as const
+/**
+ * In what capacity somebody acts for an elder; stands in every event and in the list of who looked. `presence` with her beside him, `call`
+ * with her on the telephone.
+ */
+export const GROUNDS = ['self', 'guardian', 'helper', 'unconfirmed', 'presence', 'call', 'task'] as const
 export type Ground = (typeof GROUNDS)[number]
+
+/** Somebody of the city who does what she says, with her beside him or on the telephone. */
+export const isForHer = (ground: string | undefined): ground is 'presence' | 'call' =>
+  ground === 'presence' || ground === 'call'
 
 /** What of hers about a helper is kept with how she said it: she agreed to him, changed what he may do, or asked one in. */
 export const HELPER_DECISIONS = ['confirm', 'change', 'invite'] as const

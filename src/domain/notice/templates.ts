@@ -2,7 +2,9 @@ import { SCOPES, SCOPE_WORDS, type Scope } from '../helper/scope'
 import type { PresenceReason, StaffRole } from '../staff/staff'
 import { ASSESSMENT_NOTICES, type AssessmentNotices } from './assessment'
 import { BOOKING_NOTICES, type BookingNotices } from './booking'
+import { DESK_NOTICES, type DeskNotices } from './desk'
 import { GRANT_NOTICES, type GrantNotices } from './grant'
+import { LIFE_NOTICES, type LifeNotices } from './life'
 import { caseWords, template, type Notice } from './notice'
 import { SERVING_NOTICES, type ServingNotices } from './serving'
 import { URGENT_NOTICES, type UrgentNotices } from './urgent'
@@ -19,7 +21,8 @@ export type { Notice, NoticePlace } from './notice'
  * What each template says, all texts as the reader is to see them. A person may be «您» wherever a name stands.
  * `elder` is whose affair it is, `helper` and `worker` with the kin or the office in front: «子女 王丽», «社工 李敏».
  */
-export interface NoticeParams extends AssessmentNotices, BookingNotices, GrantNotices, ServingNotices, UrgentNotices {
+export interface NoticeParams
+  extends AssessmentNotices, BookingNotices, DeskNotices, GrantNotices, LifeNotices, ServingNotices, UrgentNotices {
   /** `scopes` as `scopesText` gives it. */
   readonly 'helper-asked': { readonly helper: string; readonly elder: string; readonly scopes: string }
   readonly 'helper-confirmed': { readonly helper: string; readonly elder: string; readonly scopes: string }
@@ -46,6 +49,9 @@ export interface NoticeParams extends AssessmentNotices, BookingNotices, GrantNo
   /** `reason` as `PRESENCE_REASON_WORDS` gives it. */
   readonly 'presence-opened': { readonly worker: string; readonly elder: string; readonly reason: string }
   readonly 'presence-closed': { readonly worker: string; readonly elder: string }
+  /** Her affairs are open on the telephone of 12349. */
+  readonly 'call-opened': { readonly worker: string; readonly elder: string }
+  readonly 'call-closed': { readonly worker: string; readonly elder: string }
   /** `lines` what was changed, in words: «住址、电话». */
   readonly 'record-changed': { readonly by: string; readonly elder: string; readonly lines: string }
   /** `number` eight digits; `title` what it is about. Goes to the desk too: `by` only where the reader may know who. */
@@ -79,11 +85,13 @@ export const PRESENCE_REASON_WORDS: Readonly<Record<PresenceReason, string>> = {
   help: '办事',
   correct: '更正资料',
   rights: '查看、收回或抹掉资料',
+  call: '12349 来电',
 }
 
 export const STAFF_ROLE_WORDS: Readonly<Record<StaffRole, string>> = {
   operator: '管理员',
   'community-worker': '社区工作人员',
+  'phone-agent': '12349 话务员',
   official: '民政经办人员',
   clerk: '服务机构工作人员',
   'care-worker': '上门服务人员',
@@ -139,6 +147,15 @@ export const NOTICES: { readonly [K in NoticeKey]: Notice<NoticeParams[K]> } = {
     'me',
     ({ worker, elder }) => `${worker} 当面帮 ${elder} 的事办完了,从现在起只能看到手上的事要用的资料。`,
   ),
+  'call-opened': template(
+    'me',
+    ({ worker, elder }) =>
+      `${worker} 正在电话里帮 ${elder} 办事,能看到一部分资料。要是 ${elder} 没有打这个电话,请马上打 12349。`,
+  ),
+  'call-closed': template(
+    'me',
+    ({ worker, elder }) => `${worker} 在电话里帮 ${elder} 的事办完了,从现在起看不到资料了。办了什么,在“我的事”里看。`,
+  ),
   'record-changed': template(
     'me',
     ({ by, elder, lines }) => `${by} 改了 ${elder} 的资料:${lines}。不对的话,请到“我的”里改回来。`,
@@ -177,7 +194,9 @@ export const NOTICES: { readonly [K in NoticeKey]: Notice<NoticeParams[K]> } = {
   erased: template('me', ({ elder }) => `${elder} 的资料已经抹掉,谁也打不开了。替 ${elder} 办事的权限也都停了。`),
   ...ASSESSMENT_NOTICES,
   ...BOOKING_NOTICES,
+  ...DESK_NOTICES,
   ...GRANT_NOTICES,
+  ...LIFE_NOTICES,
   ...SERVING_NOTICES,
   ...URGENT_NOTICES,
 }
@@ -202,12 +221,16 @@ export function inboxWords(template: string, params: Readonly<Record<string, str
 const codeWords = (code: string): string =>
   `登录验证码 ${code}。只填在小程序的登录页里,谁来要都不要给。不是您在登录,不用管它。`
 
+/** To her own telephone after a call in her name, also where she has no account: it says nothing of what was done. */
+const CALL_TEXT = '刚才有人打 12349,用您的名字办了事。是您打的,不用管;不是您打的,请马上打 12349,我们帮您查、帮您停。'
+
 /**
  * What is sent outside: that there is something, and where.
- * @param code of a `sign-in-code`, which is no notice but a message of its own
+ * @param code of a `sign-in-code`, which is no notice but a message of its own, as `call-text` is
  * @returns null for a template that is not known
  */
 export function outsideWords(template: string, code?: string): string | null {
   if (template === 'sign-in-code') return code ? codeWords(code) : null
+  if (template === 'call-text') return CALL_TEXT
   return templateOf(template)?.outside ?? null
 }
