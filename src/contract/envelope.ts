@@ -62,6 +62,8 @@ export type Access =
       readonly scope: Scope | 'own'
       readonly unconfirmed?: true
       readonly presence: boolean
+      /** Whoever answers 12349 may while her call lasts; left out, he may not. */
+      readonly call?: true
       /** What she reads in «谁看过» about it; reading one's own record is not written down. Null: nothing of hers is opened. */
       readonly trace: string | null
     }
@@ -69,6 +71,8 @@ export type Access =
       readonly by: 'case'
       readonly scope: Scope
       readonly desk: 'only' | 'too' | 'never'
+      /** Whoever answers 12349 may not, also while her call lasts: papers and pictures are for whoever stands before her. */
+      readonly call?: false
       readonly trace: string | null
     }
   | { readonly by: 'staff'; readonly roles: readonly StaffRole[] }

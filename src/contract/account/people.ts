@@ -117,7 +117,7 @@ export const people = {
   }),
   record: action({
     about: 'Her record as it stands.',
-    access: { by: 'person', scope: 'view', presence: true, trace: '看了资料' },
+    access: { by: 'person', scope: 'view', presence: true, call: true, trace: '看了资料' },
     writes: false,
     input: z.strictObject({}),
     output: record,

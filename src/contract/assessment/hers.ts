@@ -39,7 +39,7 @@ export const hersActions = {
   apply: action({
     about:
       'Applies for an assessment. A second application while one is open is a conflict that names it. `agreed`: the notice of what will be done was read, by her or to her; needs her consent of class `assessment`.',
-    access: { by: 'person', scope: 'assess', presence: true, trace: '申请了能力评估' },
+    access: { by: 'person', scope: 'assess', presence: true, call: true, trace: '申请了能力评估' },
     writes: true,
     input: z.strictObject({
       city: cityName,
@@ -54,7 +54,7 @@ export const hersActions = {
   }),
   assessments: action({
     about: 'All her applications, latest first.',
-    access: { by: 'person', scope: 'view', presence: true, trace: null },
+    access: { by: 'person', scope: 'view', presence: true, call: true, trace: null },
     writes: false,
     input: z.strictObject({}),
     output: z.object({ threads: z.array(assessmentThread) }),
@@ -103,7 +103,7 @@ export const hersActions = {
   }),
   certificate: action({
     about: 'The certificate of the result in force, to show or print.',
-    access: { by: 'case', scope: 'view', desk: 'never', trace: '看了评估证明' },
+    access: { by: 'case', scope: 'view', desk: 'never', call: false, trace: '看了评估证明' },
     writes: false,
     input: z.strictObject({ case: z.uuid() }),
     output: z.object({ name: z.string(), cityName: z.string(), result: resultCard, certificate: certificateCard }),

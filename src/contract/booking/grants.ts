@@ -94,14 +94,14 @@ export const grantActions = {
   applyGrant: action({
     about:
       'Applies for a programme. A judgement may have suggested it and filled it in; it opens nothing. A second application while one is open is a conflict that names it.',
-    access: { by: 'person', scope: 'handle', presence: true, trace: '申请了补贴' },
+    access: { by: 'person', scope: 'handle', presence: true, call: true, trace: '申请了补贴' },
     writes: true,
     input: z.strictObject({ city: cityName, programme: programmeKey, words: words(500), files: fileIds }),
     output: answered,
   }),
   grants: action({
     about: 'All her grants with this month’s account.',
-    access: { by: 'person', scope: 'view', presence: true, trace: null },
+    access: { by: 'person', scope: 'view', presence: true, call: true, trace: null },
     writes: false,
     input: z.strictObject({}),
     output: z.object({ grants: z.array(grantThread) }),

@@ -16,7 +16,7 @@ import {
   weekdays,
 } from './shapes'
 
-const BOOK = { by: 'person', scope: 'book', presence: true } as const
+const BOOK = { by: 'person', scope: 'book', presence: true, call: true } as const
 const ORDER = { by: 'case', scope: 'book', desk: 'never' } as const
 
 /** Slots of one offering: one, or the days of a week and more. */

@@ -46,7 +46,7 @@ export const urgentActions = {
   callUrgent: action({
     about:
       'Opens an urgent case and tells helpers, worker and whoever is on duty at once. Where life is at risk the screen has rung 120 first. While one is open, a second call is the same one.',
-    access: { by: 'person', scope: 'view', presence: true, trace: '发出了紧急求助' },
+    access: { by: 'person', scope: 'view', presence: true, call: true, trace: '发出了紧急求助' },
     writes: true,
     input: z.strictObject({
       /** Whose people are told where her record does not say where she lives. */

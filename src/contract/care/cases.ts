@@ -2,10 +2,11 @@ import * as z from 'zod/mini'
 import { ASSESSMENT_STATES } from '@/domain/assessment/states'
 import { CASE_EVENTS, CASE_KINDS, CASE_STATES } from '@/domain/case/case'
 import { MOST_REPORT_WORDS, REPORT_FAULTS } from '@/domain/case/report'
-import { PRESENCE_PROOFS, PRESENCE_REASONS } from '@/domain/staff/staff'
-import { cityName, dateText, ground, instant, personName, strokes, version, words } from './common'
-import { ACCOUNT, action } from './envelope'
-import { facilityId } from './facility'
+import { MEETING_REASONS } from '@/domain/staff/staff'
+import { cityName, dateText, ground, instant, personName, strokes, version, words } from '../common'
+import { ACCOUNT, action } from '../envelope'
+import { facilityId } from '../facility'
+import { presenceCard } from './presence-card'
 
 const reference = z.string().check(z.regex(/^[A-Z]{2,4}-[A-Z0-9]+[a-z]?$/, '没有这个编号'))
 const fileIds = z.optional(z.array(z.uuid()).check(z.maxLength(9, '一次最多9张照片')))
@@ -78,22 +79,14 @@ export type CaseThread = z.infer<typeof thread>
 const saying = z.strictObject({ case: z.uuid(), version, words: words(1000), files: fileIds })
 const acting = z.strictObject({ case: z.uuid(), version, words: z.optional(words(1000)) })
 
-const presenceCard = z.object({
-  id: z.uuid(),
-  person: z.object({ id: z.uuid(), name: z.string(), identitySeen: z.boolean() }),
-  reason: z.enum(PRESENCE_REASONS),
-  proof: z.enum(PRESENCE_PROOFS),
-  openedAt: instant,
-  endsAt: instant,
-})
-export type PresenceCard = z.infer<typeof presenceCard>
-
 const WORKER = { by: 'staff', roles: ['community-worker'] } as const
+/** Who may have somebody's affairs open: with her beside him, or on the telephone. */
+const WITH_HER = { by: 'staff', roles: ['community-worker', 'phone-agent'] } as const
 
-export const care = {
+export const caseActions = {
   askHelp: action({
     about: '请社区帮我办: opens a case at the desk of her street, with the day by which it will be answered.',
-    access: { by: 'person', scope: 'handle', presence: true, trace: '请社区帮忙办事' },
+    access: { by: 'person', scope: 'handle', presence: true, call: true, trace: '请社区帮忙办事' },
     writes: true,
     input: z.strictObject({
       city: cityName,
@@ -108,7 +101,7 @@ export const care = {
   reportFacility: action({
     about:
       '报错: something that the register says of a place is wrong. Opens a case at the desk of the street in which the place lies; nothing of her record is opened, and the desk is told nobody’s name. `words` is asked for with `other`.',
-    access: { by: 'person', scope: 'handle', unconfirmed: true, presence: true, trace: null },
+    access: { by: 'person', scope: 'handle', unconfirmed: true, presence: true, call: true, trace: null },
     writes: true,
     input: z.strictObject({
       facility: facilityId,
@@ -120,7 +113,8 @@ export const care = {
     output: z.object({ thread }),
   }),
   cases: action({
-    about: '我的事: cases of everybody whom the account may look after, newest first.',
+    about:
+      '我的事: cases of everybody whom the account may look after, and of the elder whose affairs are open now, newest first.',
     access: ACCOUNT,
     writes: false,
     input: z.strictObject({}),
@@ -203,7 +197,7 @@ export const care = {
     access: WORKER,
     writes: true,
     input: z.strictObject({
-      reason: z.enum(PRESENCE_REASONS),
+      reason: z.enum(MEETING_REASONS),
       by: z.discriminatedUnion('proof', [
         z.strictObject({
           proof: z.literal('service-code'),
@@ -222,15 +216,15 @@ export const care = {
     output: z.object({ presence: presenceCard }),
   }),
   presence: action({
-    about: 'The elder who sits beside the worker now; null when nobody does.',
-    access: WORKER,
+    about: 'The elder who sits beside the worker now, or is on the telephone; null when nobody is.',
+    access: WITH_HER,
     writes: false,
     input: z.strictObject({}),
     output: z.object({ presence: z.nullable(presenceCard) }),
   }),
   leave: action({
-    about: 'The worker is done: from now on he sees only what his cases need.',
-    access: WORKER,
+    about: 'The worker is done, or she has hung up: from now on only what his cases need is to be seen.',
+    access: WITH_HER,
     writes: true,
     input: z.strictObject({}),
     output: z.object({}),
@@ -277,7 +271,7 @@ export const care = {
   file: action({
     about:
       'One photo of a case, for whoever may read the case: a small one as it is, a larger one from `GET path` with the session.',
-    access: { by: 'case', scope: 'view', desk: 'too', trace: '看了一张照片' },
+    access: { by: 'case', scope: 'view', desk: 'too', call: false, trace: '看了一张照片' },
     writes: false,
     input: z.strictObject({
       case: z.uuid(),
