@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Access } from '@/contract'
 import { isAboutPlace, isOpenersOwn } from '@/domain/case/case'
 import { reaches, SCOPES, type Scope } from '@/domain/helper/scope'
@@ -8,12 +8,13 @@ import { careCase, caseEvent, helper, person, presence } from '../database/schem
 import type { Caller, ForCase, ForPerson } from './define'
 import { standsAt } from './standing'
 import { WireFault } from './wire-fault'
+import { divisionOf } from './workers'
 
 type PersonAccess = Extract<Access, { by: 'person' }>
 type CaseAccess = Extract<Access, { by: 'case' }>
 
 /**
- * How the caller stands to a person now, whatever he wants of her; null for a stranger. A worker beside her acts as that,
+ * How the caller stands to a person now, whatever he wants of her; null for a stranger. A worker beside her, or on the telephone with her, acts as that,
  * even where he is her son too.
  */
 export async function standingTo(tx: Tx, caller: Caller, personId: string, now: Date): Promise<ForPerson | null> {
@@ -28,9 +29,9 @@ export const applicantTo = (tx: Tx, caller: Caller, personId: string, now: Date)
   asHelper(tx, caller, personId, now, true)
 
 async function besideHer(tx: Tx, { staff }: Caller, personId: string, now: Date): Promise<ForPerson | null> {
-  if (staff?.role !== 'community-worker') return null
+  if (staff?.role !== 'community-worker' && staff?.role !== 'phone-agent') return null
   const [row] = await tx
-    .select({ id: presence.id })
+    .select({ id: presence.id, proof: presence.proof, died: hasDied('presence.person_id') })
     .from(presence)
     .where(
       and(
@@ -41,7 +42,9 @@ async function besideHer(tx: Tx, { staff }: Caller, personId: string, now: Date)
       ),
     )
   if (!row) return null
-  return { id: personId, ground: 'presence', relation: '老人', scopes: SCOPES, helper: null, presence: row.id }
+  const ground = row.proof === 'spoken' ? 'call' : 'presence'
+  const died = row.died ? { died: true as const } : {}
+  return { id: personId, ground, relation: '老人', scopes: SCOPES, helper: null, presence: row.id, ...died }
 }
 
 /**
@@ -58,7 +61,7 @@ async function asHelper(
   if (!caller.account) return null
   const { id, standing, relation, scopes: given, personId: herId } = helper
   const [row] = await tx
-    .select({ id, standing, relation, scopes: given, personId: herId })
+    .select({ id, standing, relation, scopes: given, personId: herId, died: hasDied('helper.person_id') })
     .from(helper)
     .where(
       and(
@@ -78,8 +81,16 @@ async function asHelper(
   if (!row || row.standing === 'ended') return null
   const ground = row.standing === 'confirmed' ? 'helper' : row.standing
   const scopes = ground === 'self' || ground === 'guardian' ? SCOPES : row.scopes
-  return { id: row.personId, ground, relation: row.relation, scopes, helper: row.id, presence: null }
+  const died = row.died ? { died: true as const } : {}
+  return { id: row.personId, ground, relation: row.relation, scopes, helper: row.id, presence: null, ...died }
 }
+
+/**
+ * Whether the register says that she has died; part of the question that is asked anyway. Written out, for a column among what is selected loses
+ * its table's name, and would be compared with itself.
+ */
+const hasDied = (id: 'helper.person_id' | 'presence.person_id') =>
+  sql<boolean>`exists (select 1 from register_entry her where her.person_id = ${sql.raw(id)} and her.whereabouts = 'died')`
 
 /** The record that one was found to belong to: its id of before still names her. */
 const joinedTo = (tx: Tx, personId: string) =>
@@ -88,6 +99,11 @@ const joinedTo = (tx: Tx, personId: string) =>
 const STRANGER = '您现在不能替这位老人办。请先请老人同意,或请社区工作人员帮忙。'
 const UNASKED = '老人还没有同意您替她办这件事。请老人自己同意,或请社区工作人员当面记录。'
 const OWN = '这件事要老人自己办,或由社区工作人员当面帮她办。'
+/** Why nothing new is begun for somebody who died, and what to do where that is wrong. */
+export const DIED = '社区登记这位老人已经去世,不能再替老人约、替老人申请。登记错了,请告诉社区,30天内能收回。'
+/** What begins something new that somebody would have to come for or pay. */
+const FOR_THE_LIVING: readonly string[] = ['book', 'pay', 'assess']
+const NOT_BY_PHONE = '这件事不能在电话里办。请老人自己办,或请社区工作人员当面帮她办。'
 const lacking = (words: string) => `老人同意您的事里没有“${words}”。要办,请老人在“谁能替我办”里加上。`
 const NEEDED: Readonly<Record<Scope, string>> = {
   view: '查看',
@@ -111,9 +127,11 @@ export async function personFor(
   return standing
 }
 
-function faultOf({ ground, scopes }: ForPerson, access: PersonAccess): string | null {
+function faultOf({ ground, scopes, died }: ForPerson, access: PersonAccess): string | null {
+  if (died && FOR_THE_LIVING.includes(access.scope)) return DIED
   if (ground === 'self' || ground === 'guardian') return null
   if (ground === 'presence') return access.presence ? null : OWN
+  if (ground === 'call') return access.call ? null : NOT_BY_PHONE
   if (ground === 'unconfirmed') return access.unconfirmed ? null : UNASKED
   if (access.scope === 'own') return OWN
   return reaches(scopes, access.scope) ? null : lacking(NEEDED[access.scope])
@@ -139,14 +157,13 @@ export function isOnDeskOf(staff: NonNullable<Caller['staff']>, row: CaseDeskRow
       (staff.division.county ?? row.county) === row.county
     )
   if (staff.role !== 'community-worker' || row.desk === 'provider' || row.kind === 'assessment') return false
-  return covers(staff.division, { county: row.county, street: row.street, community: row.communityHash })
+  return covers(staff.division, divisionOf(row))
 }
 
 /** A worker of her division who wrote the application beside her: the elder asks him how it stands. */
 async function hasBrought(tx: Tx, { account, staff }: Caller, row: typeof careCase.$inferSelect): Promise<boolean> {
   if (row.kind !== 'assessment' || row.openedBy !== account || staff?.role !== 'community-worker') return false
-  const home = { county: row.county, street: row.street, community: row.communityHash }
-  if (staff.city !== row.city || !covers(staff.division, home)) return false
+  if (staff.city !== row.city || !covers(staff.division, divisionOf(row))) return false
   const [opening] = await tx
     .select({ ground: caseEvent.ground })
     .from(caseEvent)
@@ -184,6 +201,7 @@ export async function caseFor(tx: Tx, caller: Caller, caseId: string, access: Ca
     return { ...found('task'), stateOnly: true }
   if (!standing || standing.ground === 'unconfirmed' || !reaches(standing.scopes, 'view'))
     throw new WireFault('not-found', NO_CASE)
+  if (standing.ground === 'call' && access.call === false) throw new WireFault('forbidden', NOT_BY_PHONE)
   if (!reaches(standing.scopes, access.scope)) throw new WireFault('forbidden', lacking(NEEDED[access.scope]))
   return found(standing.ground)
 }

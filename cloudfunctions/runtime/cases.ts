@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { isAboutPlace, type CaseDesk, type CaseEventKind, type CaseKind, type CaseState } from '@/domain/case/case'
 import { actorWords, nextState } from '@/domain/case/progress'
@@ -6,6 +6,7 @@ import type { Ground } from '@/domain/helper/scope'
 import type { Tx } from '../database/database'
 import { careCase, caseEvent, person } from '../database/schema'
 import { answerDay } from './calendar'
+import { drawEightDigits } from './eight-digits'
 import { bindFiles } from './files'
 import type { Keyring } from './keyring'
 import { actorNames } from './names'
@@ -191,7 +192,7 @@ function homeFor(her: PersonRow, { city, home, desk }: CaseOpening): CaseHome {
 /** Numbers are drawn, not counted; one that is taken already is drawn again. */
 async function insertCase(tx: Tx, values: Omit<typeof careCase.$inferInsert, 'id' | 'number'>): Promise<CaseRow> {
   for (let tries = 0; tries < NUMBER_TRIES; tries += 1) {
-    const number = String(randomInt(10_000_000, 100_000_000))
+    const number = drawEightDigits()
     const [row] = await tx
       .insert(careCase)
       .values({ ...values, id: randomUUID(), number })

@@ -66,9 +66,12 @@ export async function consentsGiven(
   return (personId, cls) => given.has(`${personId} ${cls}`)
 }
 
+/** A voice proves less than a card: of what needs her consent, a call shows where she lives and nothing else. */
+const READ_IN_A_CALL: readonly ConsentClass[] = ['place']
+
 /**
  * Which lines somebody may see of what is kept for ever, the history and saved judgements: to herself and her guardian all
- * of it, to everybody else nothing of a class to which she does not agree now.
+ * of it, to everybody else nothing of a class to which she does not agree now, and on the telephone nothing of her body or her papers.
  */
 export async function shownTo(
   tx: Tx,
@@ -76,7 +79,8 @@ export async function shownTo(
 ): Promise<(key: string) => boolean> {
   if (ground === 'self' || ground === 'guardian') return () => true
   const given = new Set<ConsentClass>()
-  for (const cls of CONSENT_CLASSES) if (await hasConsent(tx, id, cls)) given.add(cls)
+  const classes: readonly ConsentClass[] = ground === 'call' ? READ_IN_A_CALL : CONSENT_CLASSES
+  for (const cls of classes) if (await hasConsent(tx, id, cls)) given.add(cls)
   return (key) => {
     const needed = NEEDS_CONSENT[key as RecordKey]
     return needed === undefined || given.has(needed)

@@ -37,6 +37,8 @@ export interface ForPerson {
   readonly helper: string | null
   /** The open 当面代办, or null. */
   readonly presence: string | null
+  /** The register says that she has died: nothing new is begun for her. */
+  readonly died?: true
 }
 
 /** The case that the input names; the runtime has checked that the caller may. */

@@ -6,7 +6,7 @@ import { WireFault } from './wire-fault'
 export function doerFor({ caller, forPerson, forCase }: Pick<Call<unknown>, 'caller' | 'forPerson' | 'forCase'>): Doer {
   const ground = forPerson?.ground ?? forCase?.ground
   if (!caller.account || !ground) throw new Error('an act of a person was called by nobody')
-  const asStaff = ground === 'presence' || ground === 'task'
+  const asStaff = ground === 'presence' || ground === 'call' || ground === 'task'
   return { accountId: caller.account, ground, staffId: asStaff ? (caller.staff?.id ?? null) : null }
 }
 

@@ -4,7 +4,8 @@ import type { Tx } from '../database/database'
 import { account, attempt, helper, invitation, person, presence, signInCode, staff } from '../database/schema'
 import { put, type JobHandlers, type Run } from './jobs'
 import type { Keyring } from './keyring'
-import { nameOf, staffSecret } from './names'
+import { nameOf } from './names'
+import { tellClosed } from './presence-told'
 import { recordIn, valueOf, type PersonRow } from './records'
 import { tell, tellThose } from './tell'
 
@@ -38,8 +39,7 @@ async function endPresence(keyring: Keyring, { tx, about, now }: Run): Promise<v
   const [her] = await tx.select().from(person).where(eq(person.id, over.personId))
   const [worker] = await tx.select().from(staff).where(eq(staff.id, over.staffId))
   if (!her?.wrappedKey || !worker) return
-  const params = { worker: `社工 ${staffSecret(keyring, worker).name}`, elder: nameIn(keyring, her) }
-  await tellThose(tx, keyring, her.id, { template: 'presence-closed', params, link: { person: her.id } }, now)
+  await tellClosed(tx, keyring, { row: over, her, by: worker }, now)
 }
 
 /** About the day, and which batch of it: helpers whose last day it was. Access ended with it; now both are told. */

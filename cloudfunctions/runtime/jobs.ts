@@ -70,16 +70,18 @@ async function claim(database: Database, kinds: readonly string[], now: Date): P
           or(isNull(job.claimedUntil), lte(job.claimedUntil, now)),
         ),
       )
-      .orderBy(asc(job.runAt))
+      .orderBy(asc(job.runAt), asc(job.createdAt))
       .limit(BATCH)
       .for('update', { skipLocked: true })
     if (due.length === 0) return []
     const ids = due.map(({ id }) => id)
-    return tx
+    const claimed = await tx
       .update(job)
       .set({ attempts: sql`${job.attempts} + 1`, claimedUntil: minutesAfter(now, CLAIM_MINUTES) })
       .where(inArray(job.id, ids))
       .returning()
+    // What an update returns has no order of its own.
+    return claimed.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
   })
 }
 

@@ -55,7 +55,7 @@ export async function actorNames(
   const nameFor = async ({ accountId, ground }: Actor): Promise<string> => {
     if (ground === 'self') return '本人'
     if (ground === 'time') return BY_TIME
-    if (ground === 'presence' || ground === 'task') return staffWordsOf(tx, keyring, accountId)
+    if (ground === 'presence' || ground === 'call' || ground === 'task') return staffWordsOf(tx, keyring, accountId)
     const [row] = await tx.select().from(account).where(eq(account.id, accountId))
     if (!row?.wrappedKey) return NOBODY
     const links = await tx

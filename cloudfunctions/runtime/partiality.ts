@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, ne, notInArray, or } from 'drizzle-orm'
+import { isForHer } from '@/domain/helper/scope'
 import type { Tx } from '../database/database'
 import { helper, staff } from '../database/schema'
 import { eventsOf, type CaseRow } from './cases'
@@ -18,7 +19,7 @@ interface Judged {
 /** Why this one of the staff may not judge it; null where he may. */
 export async function partialityOf(tx: Tx, caller: Caller, { row, her }: Judged): Promise<string | null> {
   const account = caller.account ?? ''
-  if (row.openedBy === account && (await eventsOf(tx, row.id))[0]?.ground !== 'presence') return OWN
+  if (row.openedBy === account && !isForHer((await eventsOf(tx, row.id))[0]?.ground)) return OWN
   return (await kinAccounts(tx, her.id)).includes(account) ? OWN : null
 }
 

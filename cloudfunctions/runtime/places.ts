@@ -13,6 +13,10 @@ export type Places = ReadonlyMap<string, Place>
 
 export const placesOf = (places: readonly Place[]): Places => new Map(places.map((place) => [place.code, place]))
 
+/** Counties of a city, in the order of its list. */
+export const countiesIn = (places: Places, city: string): Place[] =>
+  [...places.values()].filter((place) => place.city === city)
+
 /** «尧都区 解放路街道»; the city's name for somebody who is there for all of it. */
 export function divisionWords(
   places: Places,

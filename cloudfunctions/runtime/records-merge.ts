@@ -7,6 +7,7 @@ import type { Tx } from '../database/database'
 import { account, helper, person, presence } from '../database/schema'
 import { endEarlier, writeLevel } from './assessed'
 import { consentsOf } from './consents'
+import { carryEntry, takeEntry } from './entries'
 import type { Keyring } from './keyring'
 import { nameOf } from './names'
 import { changeRecord, openPerson, valueOf, type OpenPerson } from './records'
@@ -50,7 +51,9 @@ export async function mergeInto(
     .where(and(eq(presence.personId, fromId), isNull(presence.endedAt)))
   await tx.update(person).set({ mergedInto: toId, identityHash: null }).where(eq(person.id, fromId))
   await tx.update(person).set({ mergedInto: toId }).where(eq(person.mergedInto, fromId))
+  const acted = await takeEntry(tx, fromId, toId)
   const both = await changeRecord(tx, keyring, to, await joined(tx, toId, from.record, to.record), now)
+  if (acted) await carryEntry(tx, toId, acted)
   await endEarlier(tx, keyring, toId, now)
   const after = await writeLevel(tx, keyring, both, now)
   await keepFive(tx, keyring, after, fromId, now)

@@ -3,10 +3,14 @@ import { and, eq, or, sql } from 'drizzle-orm'
 import { withChange, type PersonRecord, type RecordChange, type RecordKey } from '@/domain/person/record'
 import type { Tx } from '../database/database'
 import { person, recordChange } from '../database/schema'
+import { keepEntry } from './entries'
 import type { Keyring } from './keyring'
 import { WireFault } from './wire-fault'
 
 export type PersonRow = typeof person.$inferSelect
+
+/** As much of a row as its record needs to be opened: who opens hundreds fetches no more. */
+export type SealedRow = Pick<PersonRow, 'id' | 'wrappedKey' | 'sealed' | 'residence' | 'createdAt'>
 
 /** A person with her record open. */
 export interface OpenPerson {
@@ -36,8 +40,18 @@ export async function openPerson(tx: Tx, keyring: Keyring, id: string, lock = fa
   return { row, record: recordIn(keyring, row) }
 }
 
+/** The same; null where there is nobody, or she was erased. A record that cannot be opened is a fault like any other. */
+export async function openIfThere(tx: Tx, keyring: Keyring, id: string, lock = false): Promise<OpenPerson | null> {
+  try {
+    return await openPerson(tx, keyring, id, lock)
+  } catch (error) {
+    if (error instanceof WireFault && error.code === 'not-found') return null
+    throw error
+  }
+}
+
 /** The record that a row keeps sealed. @throws Erased */
-export function recordIn(keyring: Keyring, row: PersonRow): PersonRecord {
+export function recordIn(keyring: Keyring, row: SealedRow): PersonRecord {
   const kept = keyring.open(row.id, row) as PersonRecord | BeforeRecords
   return isBeforeRecords(kept) ? mended(kept, row) : kept
 }
@@ -79,6 +93,7 @@ export async function changeRecord(
     communityHash: communityKey(keyring, { county, street, community }),
   }
   await tx.update(person).set(columns).where(eq(person.id, row.id))
+  await keepEntry(tx, keyring, { row: { ...row, ...columns }, record: after }, now)
   const kept = changes.map((change) => ({
     id: randomUUID(),
     personId: row.id,
@@ -162,7 +177,7 @@ interface BeforeRecords {
 
 const isBeforeRecords = (kept: PersonRecord | BeforeRecords): kept is BeforeRecords => typeof kept.name === 'string'
 
-function mended({ name, birthDate, town }: BeforeRecords, row: PersonRow): PersonRecord {
+function mended({ name, birthDate, town }: BeforeRecords, row: SealedRow): PersonRecord {
   const line = (value: unknown) => ({
     value,
     source: 'self' as const,

@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto'
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { bareNumber } from '@/domain/person/typed'
 import type { Tx } from '../database/database'
 import { person } from '../database/schema'
+import { drawEightDigits } from './eight-digits'
 import type { Keyring } from './keyring'
 import { idsOf, type PersonRow } from './records'
 
@@ -65,7 +65,7 @@ export async function drawServiceCode(tx: Tx, keyring: Keyring, personId: string
   const [her] = await tx.select({ wrappedKey: person.wrappedKey }).from(person).where(eq(person.id, personId))
   if (!her?.wrappedKey) throw new Error('a code was drawn for nobody')
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const code = String(randomInt(10_000_000, 100_000_000))
+    const code = drawEightDigits()
     const serviceCodeHash = hashOf(keyring, code)
     const taken = await tx.select({ id: person.id }).from(person).where(eq(person.serviceCodeHash, serviceCodeHash))
     if (taken.length > 0) continue

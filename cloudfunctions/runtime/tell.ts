@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database'
-import { account, careCase, helper, notice, outbox, person } from '../database/schema'
+import { account, careCase, helper, notice, outbox, person, registerEntry } from '../database/schema'
 import type { Keyring } from './keyring'
 import { standsAt } from './standing'
 
@@ -112,6 +112,10 @@ async function postAll(tx: Tx, keyring: Keyring, letters: readonly Letter[], now
   await tx.insert(outbox).values(rows)
 }
 
+/** Of somebody who died nothing is told to her own account and phone any more. */
+const isNotOfTheDead = sql`not (${helper.standing} = 'self' and exists (
+  select 1 from ${registerEntry} where ${registerEntry.personId} = ${helper.personId} and ${registerEntry.whereabouts} = 'died'))`
+
 /** Everybody who stands to a person by herself or by her word: who is told what happens to her record. */
 export async function tellThose(
   tx: Tx,
@@ -124,7 +128,7 @@ export async function tellThose(
   const rows = await tx
     .select({ accountId: helper.accountId, standing: helper.standing })
     .from(helper)
-    .where(and(eq(helper.personId, personId), standsAt(now), ne(helper.standing, 'unconfirmed')))
+    .where(and(eq(helper.personId, personId), standsAt(now), ne(helper.standing, 'unconfirmed'), isNotOfTheDead))
   const meant = rows.filter(({ standing }) => !who.own || standing === 'self' || standing === 'guardian')
   const ids = meant.map(({ accountId }) => accountId)
   await tellAll(tx, keyring, ids, telling, { now, except: who.except })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gte } from 'drizzle-orm'
+import { instantOf } from '@/domain/booking/clock'
 import type { Ground } from '@/domain/helper/scope'
-import { CHINA_AHEAD_MS, chinaDay } from '@/domain/person/date'
+import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../database/database'
 import { accessLog } from '../database/schema'
 
@@ -32,7 +33,7 @@ export async function leaveTrace(tx: Tx, trace: Trace, now: Date): Promise<void>
 
 /** The same for what a screen shows by itself, a list of names: one line a day in China. */
 export async function leaveDailyTrace(tx: Tx, trace: Trace, now: Date): Promise<void> {
-  const dayBegan = new Date(Date.parse(`${chinaDay(now.getTime())}T00:00:00Z`) - CHINA_AHEAD_MS)
+  const dayBegan = instantOf(chinaDay(now.getTime()), 0)
   const [today] = await tx
     .select({ id: accessLog.id })
     .from(accessLog)
