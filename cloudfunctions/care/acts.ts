@@ -1,6 +1,7 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import { isAboutPlace, isOpenersOwn, type CaseEventKind } from '@/domain/case/case'
 import { mayDo } from '@/domain/case/progress'
+import { isForHer } from '@/domain/helper/scope'
 import type { NoticeTelling } from '@/domain/notice/templates'
 import type { Tx } from '../database/database'
 import { caseEvent, helper } from '../database/schema'
@@ -53,7 +54,7 @@ export async function act(
   if (ground === 'task' && (await isOwnAffair(db, caller, before.row))) throw new WireFault('forbidden', OWN_AFFAIR)
   await refuseDriven(db, before.row, event, ground === 'task' ? caller.staff : null)
   const words = input.words ?? ''
-  const staffId = ground === 'task' || ground === 'presence' ? (caller.staff?.id ?? null) : null
+  const staffId = ground === 'task' || isForHer(ground) ? (caller.staff?.id ?? null) : null
   const by = { accountId: accountOf(caller), ground, staffId }
   const { version, files } = input
   const row = await addEvent(
@@ -67,9 +68,11 @@ export async function act(
 
 const OWN_AFFAIR = '这件事是您自己提的,请让同事来办。'
 
-/** A worker is nobody's judge in his own affair. What he wrote down for an elder beside him is hers. */
+/** A worker is nobody's judge in his own affair. What he wrote down for an elder beside him or on the telephone, or found at her door, is hers. */
 async function isOwnAffair(tx: Tx, { account }: Caller, { id, openedBy }: CaseRow): Promise<boolean> {
-  return openedBy === account && (await eventsOf(tx, id))[0]?.ground !== 'presence'
+  if (openedBy !== account) return false
+  const ground = (await eventsOf(tx, id))[0]?.ground
+  return ground !== 'task' && !isForHer(ground)
 }
 
 /** Number and title of a case, as every notice of it has them. */
@@ -105,7 +108,7 @@ async function takingPart(tx: Tx, { id, kind }: CaseRow, personId: string, now: 
     .where(
       and(
         eq(caseEvent.caseId, id),
-        notInArray(caseEvent.ground, ['task', 'presence']),
+        notInArray(caseEvent.ground, ['task', 'presence', 'call']),
         eq(helper.personId, personId),
         inArray(helper.standing, [...untold]),
         standsAt(now),

@@ -4,8 +4,10 @@ import type { Tx } from '../database/database'
 import { careCase, helper, person } from '../database/schema'
 import { answerDay } from '../runtime/calendar'
 import { elderName, openCase } from '../runtime/cases'
+import { groundOf, openBefore } from '../runtime/presence'
 import type { Keyring } from '../runtime/keyring'
 import type { PersonRow } from '../runtime/records'
+import { leaveListTrace, type Seen } from '../runtime/seen'
 import { standsAt } from '../runtime/standing'
 import { invalidField } from '../runtime/wire-fault'
 import { accountOf, aboutCase, act, tellDesk, tellHerSide, type Done } from './acts'
@@ -13,7 +15,6 @@ import { stagesOf } from './assessments'
 import { cardsOf, isOpen, type CaseShown } from './cards'
 import { backToProvider, laidAnew, settled } from './driven'
 import type { CareCall, CareOutput, CareParts } from './parts'
-import { leaveListTrace, type Seen } from './seen'
 import { reportFacility } from './report'
 import { affairOf, threadOf } from './threads'
 import { knownTo } from './told'
@@ -125,7 +126,12 @@ async function casesOf(keyring: Keyring, { db, caller, now }: CareCall<'cases'>)
     .select()
     .from(helper)
     .where(and(eq(helper.accountId, account), standsAt(now)))
-  const stands = links.filter(({ standing, scopes }) => standing !== 'confirmed' || scopes.length > 0)
+  const open = caller.staff && (await openBefore(db, caller.staff, now))
+  const stands: Link[] = [
+    // Beside her, or on the telephone, he acts as that, even where he is her son too.
+    ...(open ? [{ id: open.row.id, personId: open.her.id, standing: groundOf(open.row) } as const] : []),
+    ...links.filter(({ standing, scopes }) => standing !== 'confirmed' || scopes.length > 0),
+  ]
   if (stands.length === 0) return { cases: [] }
   const shown: CaseShown[] = []
   const seen: Seen[] = []
@@ -145,8 +151,13 @@ async function casesOf(keyring: Keyring, { db, caller, now }: CareCall<'cases'>)
 
 type HelperRow = typeof helper.$inferSelect
 
+/** How the caller stands to somebody whose cases he reads: as one of her people, or with her affairs open before him. */
+interface Link extends Pick<HelperRow, 'id' | 'personId'> {
+  readonly standing: HelperRow['standing'] | 'presence' | 'call'
+}
+
 /** Cases of the persons to whom an account stands, newest first, each with the link by which he may read it. */
-async function rowsFor(tx: Tx, account: string, links: readonly HelperRow[]) {
+async function rowsFor(tx: Tx, account: string, links: readonly Link[]) {
   const own = [...new Set(links.map(({ personId }) => personId))]
   const persons = await tx
     .select()

@@ -5,14 +5,15 @@ import type { Tx } from '../database/database'
 import { careCase, caseEvent, person } from '../database/schema'
 import { elderName, homeOfCase } from '../runtime/cases'
 import type { StaffCaller } from '../runtime/define'
+import { casesInDivision, inCounty } from '../runtime/division'
 import type { Keyring } from '../runtime/keyring'
 import { staffSecret } from '../runtime/names'
+import { leaveListTrace } from '../runtime/seen'
 import { invalidField, WireFault } from '../runtime/wire-fault'
 import { divisionOf, workersIn } from '../runtime/workers'
 import { aboutCase, accountOf, act, tellDesk, tellHerSide } from './acts'
 import { cardsOf, residentIn } from './cards'
 import type { CareCall, CareOutput, CareParts } from './parts'
-import { leaveListTrace } from './seen'
 import { affairOf, threadOf } from './threads'
 
 /** What one screen of a desk shows at the most; what is due first stands first. */
@@ -85,22 +86,15 @@ async function deskOf(keyring: Keyring, { db, caller, now, input }: CareCall<'de
  * Cases that lie in a division, as `covers` says it, in the order of the index: a booking while a complaint is looked into, a grant while
  * the community checks it. The county's own are objections against what it decided.
  */
-function onDeskOf({ role, city, division: { county, street, community } }: StaffCaller): SQL | undefined {
-  if (role === 'official')
+function onDeskOf(worker: StaffCaller): SQL | undefined {
+  if (worker.role === 'official')
     return and(
-      eq(careCase.city, city),
-      county === null ? undefined : eq(careCase.county, county),
+      inCounty(worker, careCase),
       eq(careCase.desk, 'county'),
       eq(careCase.kind, 'grant'),
       sql`exists (select 1 from ${caseEvent} where ${caseEvent.caseId} = ${careCase.id} and ${caseEvent.kind} = 'objected')`,
     )
-  return and(
-    eq(careCase.desk, 'street'),
-    eq(careCase.city, city),
-    county === null ? undefined : eq(careCase.county, county),
-    street === null ? undefined : eq(careCase.street, street),
-    community === null ? undefined : eq(careCase.communityHash, community),
-  )
+  return and(eq(careCase.desk, 'street'), casesInDivision(worker))
 }
 
 /** Who asks to be her guardian reads of his own case what everybody may who asks, desk or no desk. */

@@ -137,7 +137,7 @@ async function eventCards(
     const { words, files } = eventSecret(keyring, owner, event)
     const isTime = ground === 'time'
     const yours = !isTime && byAccount === caller.account
-    const ofHers = !isTime && ground !== 'task' && ground !== 'presence'
+    const ofHers = !isTime && ground !== 'task' && ground !== 'presence' && ground !== 'call'
     const by = served && ofHers ? herSide(ground, forName) : await nameOf({ accountId: byAccount, ground })
     const unnamed = isNameless(affair) && !yours && ofHers
     cards.push({
