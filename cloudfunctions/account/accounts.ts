@@ -5,6 +5,7 @@ import { account, identity } from '../database/schema'
 import type { Keyring } from '../runtime/keyring'
 import type { AccountSecret } from '../runtime/tell'
 import { WireFault } from '../runtime/wire-fault'
+import { subjectHash } from '../runtime/subjects'
 
 export type Provider = (typeof identity.$inferSelect)['provider']
 export type AccountRow = typeof account.$inferSelect
@@ -68,8 +69,3 @@ export async function changeAccount(db: Tx, keyring: Keyring, { row, secret }: K
 
 const known = (keyring: Keyring, row: AccountRow): Known | null =>
   row.wrappedKey ? { row, secret: keyring.open(row.id, row) as AccountSecret } : null
-
-/** How an identity is found without keeping whose it is. */
-export function subjectHash(keyring: Keyring, provider: Provider, subject: string): string {
-  return keyring.hash(`${provider}:${subject}`)
-}

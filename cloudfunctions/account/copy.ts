@@ -51,7 +51,11 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   unconfirmed: '还没同意',
   ended: '已经停了',
 }
-const PROOF_WORDS: Readonly<Record<PresenceProof, string>> = { 'service-code': '服务码', signature: '当面签名' }
+const PROOF_WORDS: Readonly<Record<PresenceProof, string>> = {
+  'service-code': '服务码',
+  signature: '当面签名',
+  spoken: '电话里亲口同意',
+}
 
 const INVITATION_WORDS: Readonly<Record<(typeof invitation.$inferSelect)['status'], string>> = {
   open: '还没有人回应',

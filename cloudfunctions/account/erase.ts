@@ -4,6 +4,7 @@ import { account, careCase, helper, invitation, person, presence, staff } from '
 import { addEvent, type Doer } from '../runtime/cases'
 import { removeFiles } from '../runtime/files'
 import { PERSON_ERASED } from '../runtime/forget'
+import { dropEntries } from '../runtime/entries'
 import { put } from '../runtime/jobs'
 import type { Keyring } from '../runtime/keyring'
 import { nameKey } from '../runtime/names'
@@ -43,6 +44,7 @@ export async function erase(
   await endAssessments(db, { keyring, places }, ids, now)
   await endHelpers(db, keyring, ids, accountId, now)
   await removeFiles(db, ids, now)
+  await dropEntries(db, ids)
   await destroy(db, ids, now)
   // What is booked, granted or called for her ends by it, in the functions that know how.
   for (const one of ids) await put(db, PERSON_ERASED, one, now, now)

@@ -1,7 +1,9 @@
 import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import { instantOf } from '@/domain/booking/clock'
+import { dayAfter } from '@/domain/facility/hours'
 import { MOST_HELPERS, type Scope } from '@/domain/helper/scope'
 import { scopesText, type NoticeKey, type NoticeParams } from '@/domain/notice/templates'
-import { CHINA_AHEAD_MS, chinaDay } from '@/domain/person/date'
+import { chinaDay } from '@/domain/person/date'
 import { calledBy } from '@/domain/person/relation'
 import type { Tx } from '../database/database'
 import { helper, invitation } from '../database/schema'
@@ -13,13 +15,12 @@ import { confirmedCount, withAccount } from './helpers-cards'
 import { toldIn, type HelperRow } from './people-told'
 
 const CHANGED = '这位帮手的情况刚刚变了,请看看现在的再定。'
-const DAY_MS = 86_400_000
 
 /** The last moment of a day in China, for «能办到哪一天»; null without a day. @throws WireFault invalid for a past one */
 export function untilOf(day: string | undefined, now: Date): Date | null {
   if (day === undefined) return null
   if (day < chinaDay(now.getTime())) throw invalidField('until', '这一天已经过了,请选今天或以后的日子')
-  return new Date(Date.parse(`${day}T00:00:00Z`) - CHINA_AHEAD_MS + DAY_MS - 1)
+  return new Date(instantOf(dayAfter(day, 1), 0).getTime() - 1)
 }
 
 /** Changes a helper row if it is still as it was read. @throws WireFault conflict when somebody was faster */

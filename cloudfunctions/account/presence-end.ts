@@ -1,10 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { presence, staff } from '../database/schema'
-import { elderName } from '../runtime/cases'
 import type { Keyring } from '../runtime/keyring'
-import { staffSecret } from '../runtime/names'
+import { closedTelling, tellClosed } from '../runtime/presence-told'
 import { idsOf, openPerson } from '../runtime/records'
-import { tell, tellThose } from '../runtime/tell'
+import { tell } from '../runtime/tell'
 import { WireFault } from '../runtime/wire-fault'
 import type { Asked } from './asked'
 import { hers } from './record'
@@ -18,7 +17,7 @@ export async function endPresence(call: Asked<'endPresence'>, keyring: Keyring):
   const { id } = hers(call)
   const { row: her } = await openPerson(db, keyring, id)
   const [visit] = await db
-    .select({ staff, endsAt: presence.endsAt })
+    .select({ row: presence, by: staff })
     .from(presence)
     .innerJoin(staff, eq(staff.id, presence.staffId))
     .where(and(eq(presence.id, input.id), inArray(presence.personId, await idsOf(db, id))))
@@ -28,12 +27,11 @@ export async function endPresence(call: Asked<'endPresence'>, keyring: Keyring):
     .set({ endedAt: now })
     .where(and(eq(presence.id, input.id), isNull(presence.endedAt)))
     .returning({ id: presence.id })
-  if (ended.length === 0 || visit.endsAt <= now) return {}
-  const params = { worker: `社工 ${staffSecret(keyring, visit.staff).name}`, elder: elderName(keyring, her) }
-  const telling = { template: 'presence-closed', params, link: { person: id } }
-  await tellThose(db, keyring, id, telling, now, { except: caller.account })
+  if (ended.length === 0 || visit.row.endsAt <= now) return {}
+  const opening = { ...visit, her }
+  await tellClosed(db, keyring, opening, now, caller.account)
   // Her page is no longer his to open.
-  const his = { ...telling, link: null, about: id }
-  if (visit.staff.accountId) await tell(db, keyring, visit.staff.accountId, his, now)
+  const his = { ...closedTelling(keyring, opening), link: null, about: id }
+  if (visit.by.accountId) await tell(db, keyring, visit.by.accountId, his, now)
   return {}
 }

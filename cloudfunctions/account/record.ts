@@ -50,9 +50,23 @@ export async function recordCard(tx: Tx, keyring: Keyring, opened: OpenPerson, g
   return { version: row.version, lines, identitySeen: row.identitySeen }
 }
 
+/** What whoever speaks with her on the telephone needs to know her again and to find the right office: nothing of her body or her money. */
+const READ_IN_A_CALL: ReadonlySet<RecordKey> = new Set<RecordKey>([
+  'name',
+  'birthDate',
+  'phone',
+  'residence',
+  'street',
+  'community',
+  'address',
+] as const)
+
 export async function recordFor(call: Asked<'record'>, keyring: Keyring): Promise<RecordCard> {
   const { id, ground } = hers(call)
-  return recordCard(call.db, keyring, await openPerson(call.db, keyring, id), ground)
+  const card = await recordCard(call.db, keyring, await openPerson(call.db, keyring, id), ground)
+  if (ground !== 'call') return card
+  const isShown = await shownTo(call.db, { id, ground })
+  return { ...card, lines: card.lines.filter(({ key }) => READ_IN_A_CALL.has(key) && isShown(key)) }
 }
 
 /**

@@ -90,6 +90,12 @@ const operator = (id: string, name: string, city: string, cityName: string) => {
   return { id, name, about: `${cityName} · 民政局,管工作人员名单,看地图覆盖`, helps: [], staff }
 }
 
+/** Who answers 12349 for a whole city. */
+const agent = (id: string, name: string, city: string, cityName: string) => {
+  const staff = { role: 'phone-agent', city } as const
+  return { id, name, about: `${cityName} · 12349 话务员,在电话里替老人办`, helps: [], staff }
+}
+
 /** Who decides on grants for a whole city. */
 const official = (id: string, name: string, city: string, cityName: string) => {
   const staff = { role: 'official', city } as const
@@ -148,6 +154,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
     helps: [{ person: 'liu-guilan', relation: '邻居', standing: 'confirmed', scopes: ['view', 'handle'] }],
   },
   worker('worker', '李敏', 'linfen', '临汾', ['141002', '尧都区', '解放路街道']),
+  agent('phone-agent', '王芳', 'linfen', '临汾'),
   operator('operator', '赵强', 'linfen', '临汾'),
   clerk('clerk', '陈燕', 'linfen', '临汾', ['141002', '尧都区解放路街道']),
   carer('carer', '刘芳', 'linfen', '临汾', ['141002', '尧都区解放路街道']),

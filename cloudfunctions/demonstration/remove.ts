@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Database, Tx } from '../database/database'
 import * as tables from '../database/schema'
 import { removeAssessments } from './remove-assessment'
+import { removeDesk } from './remove-desk'
 import { removeBookings, removeServed } from './remove-booking'
 
 const {
@@ -39,6 +40,7 @@ export async function removeDemonstration({ owner }: Database): Promise<{ places
     const people = await peopleOf(tx, played, workers)
     const booked = await removeBookings(tx, { played, workers, people })
     const assessed = await removeAssessments(tx, { played, workers, people })
+    await removeDesk(tx, { workers, people })
     await removeCases(tx, { played, workers, people }, [...booked, ...assessed])
     await removeTraces(tx, { played, workers, people })
     await tx.delete(community).where(eq(community.demo, true))

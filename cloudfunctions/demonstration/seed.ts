@@ -16,6 +16,7 @@ import type { DemoCity, DemoFacility } from './ground'
 import { digest } from './ids'
 import { clearRegister, replaceRows } from './replace'
 import { seedDays, seedServices } from './seed-booking'
+import { seedDivisions } from './seed-division'
 import { seedPeople } from './seed-people'
 
 /** Told as a row of each type: when words, pinyin or prices are made another way, what was sown before is sown anew. */
@@ -43,6 +44,7 @@ export async function seedDemonstration(
     await seedApplications(tx, keyring, now)
     let filled = false
     const examples = FACILITY_TYPES.map((type) => rowOf({ city: '', facility: { ...EXAMPLE, type }, warned: 0 }))
+    for (const ground of cities) await seedDivisions(tx, keyring, now, ground)
     for (const ground of cities) {
       const version = `${GENERATOR_VERSION}/${digest(JSON.stringify([ground, examples]))}`
       const name = `demo/${ground.city}`

@@ -97,6 +97,8 @@ function placeIn({ places }: OperatorParts, city: string, input: ActionInput<'op
   if (street !== null && county === null) throw invalidField('county', '选了街道,请先选县(市、区)')
   if (community !== null && street === null) throw invalidField('street', '填了社区,请先选街道')
   if (input.role === 'operator' && county !== null) throw invalidField('county', '管理员负责全市,不用选县(市、区)')
+  if (input.role === 'phone-agent' && county !== null)
+    throw invalidField('county', '12349 话务员接全市的电话,不用选县(市、区)')
   if (input.role === 'official' && street !== null)
     throw invalidField('street', '民政经办人员负责全市或一个县(市、区),不用选街道')
   if (isOfProvider(input.role) && county !== null)

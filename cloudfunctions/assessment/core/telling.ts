@@ -45,11 +45,15 @@ export async function tellOfficials(
   tx: Tx,
   keyring: Keyring,
   loaded: Pick<Loaded, 'assessment' | 'row' | 'owner'>,
-  template: 'assessment-waits' | 'assessment-objected',
-  to: Told,
+  template: 'assessment-waits' | 'assessment-objected' | 'life-application-off' | 'life-application-back',
+  to: Told & { readonly more?: Readonly<Record<string, string>> },
 ): Promise<void> {
   const { city, county } = loaded.assessment
-  const telling = { template, params: aboutAssessment(keyring, loaded), link: { case: loaded.row.id } }
+  const telling = {
+    template,
+    params: { ...aboutAssessment(keyring, loaded), ...to.more },
+    link: { case: loaded.row.id },
+  }
   await tellAll(tx, keyring, accountsIn(await officialsOf(tx, city, county)), telling, to)
 }
 

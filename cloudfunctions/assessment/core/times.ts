@@ -8,6 +8,7 @@ import { dayAfter } from '@/domain/facility/hours'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
 import { assessmentVisit, assessor, assessorTime } from '../../database/schema'
+import { inWords } from '../../runtime/refused'
 import { invalidField, WireFault } from '../../runtime/wire-fault'
 import { endsOf } from './cards'
 import { STALE, type VisitRow } from './load'
@@ -136,7 +137,8 @@ export async function takeTime(tx: Tx, visit: VisitRow, stretch: Stretch, now: D
     .returning()
   if (!after) throw new WireFault('conflict', STALE)
   const rows = both.map((staffId) => ({ id: randomUUID(), visitId: visit.id, staffId, during, createdAt: now }))
-  await inWords(tx.insert(assessorTime).values(rows))
+  // The database lets nobody assess two at once.
+  await inWords(tx.insert(assessorTime).values(rows), { assessor_time_free: TAKEN })
   return after
 }
 
@@ -159,9 +161,3 @@ export async function endVisit(tx: Tx, visit: VisitRow | null): Promise<void> {
     .returning({ id: assessmentVisit.id })
   if (!after) throw new WireFault('conflict', STALE)
 }
-
-/** The database lets nobody assess two at once; what it says is lost with the transaction, and said in words. */
-const inWords = <T>(work: PromiseLike<T>): Promise<T> =>
-  Promise.resolve(work).catch((error: { readonly cause?: { readonly constraint?: string } }) => {
-    throw error.cause?.constraint === 'assessor_time_free' ? new WireFault('conflict', TAKEN) : error
-  })

@@ -12,7 +12,7 @@ import { loadOfCase, moveAssessment, stepCase, type Loaded } from '../core/load'
 import { resealed, secretOf } from '../core/secret'
 import { aboutAssessment, streetWords, tellHers, tellOfficials, tellTeam, whenWords } from '../core/telling'
 import { endVisit } from '../core/times'
-import { newVisit } from '../core/visits'
+import { callOff, newVisit } from '../core/visits'
 import { takeForce } from '../results/force'
 import { termsOf, type AssessmentCall, type AssessmentOutput, type AssessmentParts } from '../parts'
 import { assessmentOfCase } from './read'
@@ -52,7 +52,7 @@ export async function withdraw(
   const isObjection = loaded.assessment.round > 1
   const seen = input.version
   if (!isObjection) await moveAssessment(db, loaded, { act: 'withdraw', by: 'hers', seen, now, set: { visitId: null } })
-  await callOff(parts, call, loaded)
+  await callOff(db, parts, loaded, now)
   if (isObjection) await backToFirst(parts, call, loaded)
   const by = doerFor(call)
   const words = input.words ?? ''
@@ -71,18 +71,6 @@ async function backToFirst(parts: AssessmentParts, call: ActCall<'withdraw'>, lo
     .update(assessment)
     .set({ visitId: first?.visitId ?? null })
     .where(eq(assessment.id, id))
-}
-
-/** Nobody goes there any more, and both who were to go are told. */
-async function callOff(
-  parts: AssessmentParts,
-  call: Pick<ActCall<HersAct>, 'db' | 'now'>,
-  { visit, assessment: it }: Loaded,
-): Promise<void> {
-  if (!visit || visit.signedAt || !visit.active) return
-  await endVisit(call.db, visit)
-  const params = { street: streetWords(parts, it, visit) }
-  await tellTeam(call.db, parts, visit, () => ({ template: 'assessor-off', params }), { now: call.now })
 }
 
 /** Brings what was missing: it lies with the office again. @throws WireFault conflict */

@@ -5,6 +5,7 @@ import type { AssessmentState } from '@/domain/assessment/states'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
 import { assessment, assessmentAudit, assessmentVisit, careCase, person } from '../../database/schema'
+import { inCounty } from '../../runtime/division'
 import { staffOfCall } from '../../runtime/doer'
 import { leaveSeen } from '../../runtime/seen'
 import { assessmentCard } from '../core/cards'
@@ -62,8 +63,7 @@ export async function officeDesk(
 }
 
 /** In whose county it was applied for; somebody of the whole city has them all. */
-export const inDivision = ({ city, division: { county } }: Official): SQL | undefined =>
-  and(eq(assessment.city, city), county === null ? undefined : eq(assessment.county, county))
+export const inDivision = (official: Official): SQL => inCounty(official, assessment)
 
 function shown(tx: Tx, show: Show): SQL | undefined {
   return show === 'drawn' ? inArray(assessment.id, unread(tx)) : inArray(assessment.state, [...STATES[show]])

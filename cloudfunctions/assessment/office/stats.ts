@@ -7,6 +7,7 @@ import { monthAfter } from '@/domain/booking/month'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
 import { assessment, assessmentAudit, assessmentVisit, careCase, provider } from '../../database/schema'
+import { countiesOf } from '../../runtime/division'
 import { staffOfCall } from '../../runtime/doer'
 import { invalidField } from '../../runtime/wire-fault'
 import { termsOf, type AssessmentCall, type AssessmentOutput, type AssessmentParts } from '../parts'
@@ -35,7 +36,7 @@ export async function assessmentStats(
     objections: await objectionsOf(db, told),
     overdue: await overdueOf(db, and(its, isOverdue(chinaDay(now.getTime())))),
     drawn: await drawnOf(db, and(its, within(assessmentVisit.signedAt, input), assessmentVisit.drawn)),
-    counties: await countiesOf(parts, db, official, { applied, told }),
+    counties: await byCounty(parts, db, official, { applied, told }),
   }
 }
 
@@ -119,10 +120,10 @@ async function drawnOf(tx: Tx, where: SQL | undefined): Promise<Stats['drawn']> 
 }
 
 /** Every county that the official works for, also those with nothing. */
-async function countiesOf(
+async function byCounty(
   { places }: AssessmentParts,
   tx: Tx,
-  { city, division }: Official,
+  official: Official,
   { applied, told }: { readonly applied: SQL | undefined; readonly told: SQL | undefined },
 ): Promise<Stats['counties']> {
   const by = async (where: SQL | undefined) => {
@@ -134,9 +135,10 @@ async function countiesOf(
     return new Map(rows.map(({ county, n }) => [county, n]))
   }
   const [asked, done] = [await by(applied), await by(told)]
-  return [...places.values()]
-    .filter((place) => place.city === city && (division.county ?? place.code) === place.code)
-    .map(({ code, name }) => ({ county: code, name, applied: asked.get(code) ?? 0, told: done.get(code) ?? 0 }))
+  return countiesOf(places, official).map(({ code, name }) => ({
+    ...{ county: code, name },
+    ...{ applied: asked.get(code) ?? 0, told: done.get(code) ?? 0 },
+  }))
 }
 
 /** Signed forms of a month by organisation, each once, whatever became of it; the fee where the city has told it. */

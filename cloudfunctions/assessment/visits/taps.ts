@@ -6,6 +6,7 @@ import type { Tx } from '../../database/database'
 import { assessmentTap } from '../../database/schema'
 import type { CaseOwner } from '../../runtime/cases'
 import type { Keyring } from '../../runtime/keyring'
+import { refusalOf } from '../../runtime/refused'
 import { invalidField, WireFault } from '../../runtime/wire-fault'
 import type { AssessmentCall, AssessmentOutput, AssessmentParts } from '../parts'
 import { tapCount } from './form'
@@ -81,8 +82,7 @@ async function insertTaps(
     .values(rows)
     .catch((error: unknown) => {
       // Drawn for another form at this very moment.
-      const { code } = ((error as Error | null)?.cause ?? {}) as { readonly code?: string }
-      throw code === UNIQUE_VIOLATION ? new WireFault('conflict', OTHER) : error
+      throw refusalOf(error).code === UNIQUE_VIOLATION ? new WireFault('conflict', OTHER) : error
     })
 }
 

@@ -1,7 +1,7 @@
-import { eq, sql, type AnyColumn, type SQL } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import type { BookingState } from '@/domain/booking/states'
 import type { Tx } from '../../database/database'
-import { booking, careCase, caseEvent, type offering, type slot } from '../../database/schema'
+import { booking, type offering, type slot } from '../../database/schema'
 import { WireFault } from '../../runtime/wire-fault'
 import type { BookingRow } from './move'
 
@@ -25,14 +25,6 @@ export function duringFrom(starts: Date, minutes: number): string {
 /** Minutes for which she is there: a meal is as long as one sits, hours and visits add up. */
 export const minutesOf = ({ unit, minutes }: Pick<OfferingRow, 'unit' | 'minutes'>, units: number): number =>
   unit === 'portion' ? minutes : minutes * units
-
-/** Whether her side has complained in a case since a moment; for a question that joins `care_case`. */
-export const complainedSince = (since: Date | AnyColumn): SQL<boolean> =>
-  sql<boolean>`exists (select 1 from ${caseEvent} where ${caseEvent.caseId} = ${careCase.id} and ${caseEvent.kind} = 'complained'
-    and ${caseEvent.createdAt} >= ${since instanceof Date ? since.toISOString() : since})`
-
-/** What was complained about since it was served is confirmed by nobody's silence; for a question that joins `care_case`. */
-export const complainedOf: SQL = complainedSince(booking.servedAt)
 
 /** Whether a booking is in one of some states, written out so that a partial index is seen to hold them. */
 export const inStates = (states: readonly BookingState[]): SQL =>

@@ -14,6 +14,7 @@ import {
   staff as staffTable,
 } from '../../database/schema'
 import { recordIn, valueOf } from '../../runtime/records'
+import { inWords } from '../../runtime/refused'
 import { tellAll } from '../../runtime/tell'
 import { invalidField, WireFault } from '../../runtime/wire-fault'
 import { moveBooking, type BookingRow } from '../bookings'
@@ -192,28 +193,21 @@ async function replace(
       ),
     )
     .returning({ id: bookingWorker.workerId })
-  for (const one of chosen)
-    await tx
+  for (const one of chosen) {
+    const sent = tx
       .insert(bookingWorker)
       .values({ bookingId: row.id, workerId: one.row.id, during: span, active: true, createdAt: now })
       .onConflictDoUpdate({
         target: [bookingWorker.bookingId, bookingWorker.workerId],
         set: { during: span, active: true },
       })
-      .catch((error: unknown) => {
-        throw elsewhere(error, careWorkerSecret(keyring, one.row).name)
-      })
+    await inWords(sent, { booking_worker_one_visit: elsewhere(careWorkerSecret(keyring, one.row).name) })
+  }
   return off.map(({ id }) => id)
 }
 
-const EXCLUSION = '23P01'
-
-/** What the database says when two visits of one worker overlap; anything else as it came. */
-function elsewhere(error: unknown, name: string): unknown {
-  const { code, constraint } = ((error as Error | null)?.cause ?? {}) as { code?: string; constraint?: string }
-  if (code !== EXCLUSION || constraint !== 'booking_worker_one_visit') return error
-  return new WireFault('conflict', `${name} ${ELSEWHERE},路上的时间也算在内。请另选一位,或者换个时间。`)
-}
+/** Two visits of one worker overlap. */
+const elsewhere = (name: string): string => `${name} ${ELSEWHERE},路上的时间也算在内。请另选一位,或者换个时间。`
 
 interface Told {
   readonly row: BookingRow

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, exists, gt, gte, lte, sql, type SQL } from 'drizzle-orm'
 import { PAYERS } from '@/domain/booking/money'
+import { lastDayOf } from '@/domain/booking/month'
 import { maskedName } from '@/domain/person/masked'
 import type { Tx } from '../../database/database'
 import { booking, bookingShare, careCase, offering, person, serviceOrder } from '../../database/schema'
@@ -27,7 +28,7 @@ export async function settlement(
   const inMonth = and(
     eq(booking.providerId, staff.provider),
     gte(booking.day, `${month}-01`),
-    lte(booking.day, lastDay(month)),
+    lte(booking.day, lastDayOf(month)),
   )
   const settled = exists(
     db
@@ -63,12 +64,6 @@ export async function settlement(
   const sums = named(parts, await sumsOf(db, inMonth))
   const totalFen = sums.reduce((total, { fen }) => total + fen, 0)
   return { lines, more: found.length > PAGE, sums, totalFen, open: open?.n ?? 0 }
-}
-
-/** The last day of a month `2026-11`. */
-function lastDay(month: string): string {
-  const [year, number] = month.split('-').map(Number)
-  return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10)
 }
 
 async function pricesIn(tx: Tx, rows: readonly BookingRow[]) {

@@ -6,6 +6,7 @@ import { isGrantable, type Programme } from '@/domain/booking/programme'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
 import { careCase, person, subsidyGrant } from '../../database/schema'
+import { DIED } from '../../runtime/access'
 import { answerDay } from '../../runtime/calendar'
 import { openCase } from '../../runtime/cases'
 import { idsOf, type PersonRow } from '../../runtime/records'
@@ -22,13 +23,15 @@ import { tellWorkers } from './telling'
 /** «编号 1234 5678» */
 const spaced = (number: string): string => `${number.slice(0, 4)} ${number.slice(4)}`
 
-/** Applies for a programme: a case on the desk of her street, and a grant that pays nothing yet. @throws WireFault */
+/** Applies for a programme: a case on the desk of her street, and a grant that pays nothing yet. @throws WireFault forbidden for somebody who died, invalid, conflict */
 export async function applyGrant(
   parts: BookingParts,
   call: BookingCall<'applyGrant'>,
 ): Promise<BookingOutput<'applyGrant'>> {
   const { db, input, now, forPerson } = call
   const { keyring } = parts
+  // What is handled for the dead is what they leave; a subsidy is for the living.
+  if (forPerson!.died) throw new WireFault('forbidden', DIED)
   const programme = grantableOf(parts, input)
   // Two who apply at once come one after the other, and the second is told the number of the first.
   const [her] = await db.select().from(person).where(eq(person.id, forPerson!.id)).for('no key update')

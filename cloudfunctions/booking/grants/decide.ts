@@ -10,6 +10,7 @@ import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
 import { decision } from '../../database/schema'
 import { partialityOf } from '../../runtime/partiality'
+import { inWords } from '../../runtime/refused'
 import { leaveTrace } from '../../runtime/trace'
 import { invalidField, WireFault } from '../../runtime/wire-fault'
 import { doerOf, staffOfCall } from '../../runtime/doer'
@@ -116,10 +117,7 @@ const ALONE = '(这里只有一位经办人,异议还是由原来的经办人看
 const SECOND = '她又申请了一次这个项目,两份不能都批。请在新的那份上办。'
 
 /** The database lets nobody have one programme twice. */
-const onceOpen = <T>(work: Promise<T>): Promise<T> =>
-  work.catch((error: { readonly cause?: { readonly constraint?: string } }) => {
-    throw error.cause?.constraint === 'subsidy_grant_once' ? new WireFault('conflict', SECOND) : error
-  })
+const onceOpen = <T>(work: Promise<T>): Promise<T> => inWords(work, { subsidy_grant_once: SECOND })
 
 type Terms = BookingCall<'decideGrant'>['input']
 

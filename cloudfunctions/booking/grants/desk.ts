@@ -3,6 +3,7 @@ import { dayAfter } from '@/domain/facility/hours'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
 import { careCase, person, subsidyGrant } from '../../database/schema'
+import { inCounty } from '../../runtime/division'
 import { leaveSeen } from '../../runtime/seen'
 import { staffOfCall } from '../../runtime/doer'
 import type { BookingCall, BookingOutput, BookingParts } from '../parts'
@@ -47,8 +48,7 @@ export async function grantDesk(
 }
 
 /** In whose county it was applied for; somebody of the whole city has them all. */
-export const inDivision = ({ city, division: { county } }: Official): SQL | undefined =>
-  and(eq(subsidyGrant.city, city), county === null ? undefined : eq(subsidyGrant.county, county))
+export const inDivision = (official: Official): SQL => inCounty(official, subsidyGrant)
 
 function shown(show: 'decide' | 'review' | 'in-force' | 'over', today: string): SQL | undefined {
   switch (show) {

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { CONFIRM_HOURS } from '@/domain/booking/states'
 import { careCase, serviceOrder } from '../../database/schema'
+import { complainedSince } from '../../runtime/call-backs'
 import type { JobHandlers, Run } from '../../runtime/jobs'
-import { complainedSince, loadBooking, moveBooking, settleCaseState } from '../bookings'
+import { loadBooking, moveBooking, settleCaseState } from '../bookings'
 import { settle } from '../money'
 import type { BookingParts } from '../parts'
 

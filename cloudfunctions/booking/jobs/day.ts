@@ -28,7 +28,7 @@ const EXTEND = 'order-extend'
 export function dayJobs(parts: BookingParts): JobHandlers {
   return {
     [BOOKING_DAY]: planDay,
-    [EXTEND]: ({ tx, about, now }) => extendWeekly(tx, parts, about.split(' ')[0] ?? '', now),
+    [EXTEND]: async ({ tx, about, now }) => void (await extendWeekly(tx, parts, about.split(' ')[0] ?? '', now)),
   }
 }
 

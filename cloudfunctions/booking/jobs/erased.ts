@@ -112,7 +112,7 @@ async function endGrants(tx: Tx, personId: string, now: Date): Promise<void> {
 }
 
 /** A place that is kept for her goes to the next; last, for slots are held by it. */
-async function leaveRows(tx: Tx, parts: BookingParts, personId: string, now: Date): Promise<void> {
+export async function leaveRows(tx: Tx, parts: BookingParts, personId: string, now: Date): Promise<void> {
   const rows = await tx
     .select()
     .from(waitingPlace)

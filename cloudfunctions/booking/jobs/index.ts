@@ -11,6 +11,7 @@ import { confirmJobs } from './confirm'
 import { BOOKING_DAY, dayJobs } from './day'
 import { erasedJobs } from './erased'
 import { eveningJobs } from './evening'
+import { lifeJobs } from './life'
 import { SLOTS_AHEAD, slotsAhead } from './slots'
 import { unansweredJobs } from './unanswered'
 
@@ -31,6 +32,7 @@ export function bookingJobs(parts: BookingParts): JobHandlers {
     ...complaintJobs(parts),
     ...eveningJobs(parts),
     ...erasedJobs(parts),
+    ...lifeJobs(parts),
     ...waitingJobs(parts),
     ...servingJobs(parts),
     ...grantJobs(parts),

@@ -11,6 +11,7 @@ import { upcoming, week } from './week'
 
 export { writeWish, type Booked, type Wish } from './book'
 export { orderCard } from './order-card'
+export type { Again } from './again'
 export { extendWeekly } from './weekly'
 
 type OrderActions =

@@ -14,6 +14,9 @@ export interface Shown {
   readonly body: boolean
 }
 
+/** On the telephone nobody reads out what she said of her body. */
+const withoutBody = ({ health: _health, ...others }: OrderDetails): OrderDetails => others
+
 /**
  * Her side reads all of it. A provider reads what serving her needs, and where and whom to ring only while it will come; the street,
  * which looks into a complaint, never her answers about her body, nor what was measured of it. What she takes her consent back for neither
@@ -30,8 +33,10 @@ export async function shownDetails(
     ? (keyring.open(owner.id, { wrappedKey: owner.wrappedKey, sealed: row.sealed }) as OrderDetails)
     : {}
   const whole = (name: string) => name
-  if ((forPerson?.ground ?? forCase?.ground) !== 'task') return { details: all, name: whole, body: true }
+  const ground = forPerson?.ground ?? forCase?.ground
   const { health: answers, address: where, phone, relative, ...plain } = all
+  if (ground === 'call') return { details: withoutBody(all), name: whole, body: false }
+  if (ground !== 'task') return { details: all, name: whole, body: true }
   const agrees = await consentsGiven(tx, [personId])
   const address = agrees(personId, 'place') ? where : undefined
   const health = agrees(personId, 'health') ? answers : undefined

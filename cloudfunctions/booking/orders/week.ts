@@ -5,6 +5,8 @@ import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
 import { booking, helper, person } from '../../database/schema'
 import { elderName } from '../../runtime/cases'
+import type { Caller } from '../../runtime/define'
+import { groundOf, openBefore } from '../../runtime/presence'
 import { idsOf, openPerson } from '../../runtime/records'
 import { serviceCodeOf } from '../../runtime/service-code'
 import { standsAt } from '../../runtime/standing'
@@ -56,7 +58,7 @@ export async function week(parts: BookingParts, call: BookingCall<'week'>): Prom
 export async function upcoming(parts: BookingParts, call: BookingCall<'upcoming'>): Promise<BookingOutput<'upcoming'>> {
   const { db, caller, now } = call
   if (!caller.account) throw new Error('upcoming was called by nobody')
-  const persons = await lookedAfter(db, caller.account, now)
+  const persons = await lookedAfter(db, caller, now)
   const ids = [...persons.keys()]
   if (ids.length === 0) return { bookings: [], waiting: [] }
   const rows = await upcomingOf(db, ids, now)
@@ -82,19 +84,21 @@ export async function upcoming(parts: BookingParts, call: BookingCall<'upcoming'
 interface LookedAfter {
   /** The record that counts. */
   readonly id: string
-  readonly ground: 'self' | 'guardian' | 'helper'
+  readonly ground: 'self' | 'guardian' | 'helper' | 'presence' | 'call'
 }
 
-/** Persons to whom an account stands so that it may look, under all ids that rows of theirs have. */
-async function lookedAfter(tx: Tx, account: string, now: Date): Promise<Map<string, LookedAfter>> {
+/** Persons to whom an account stands so that it may look, whose affairs are open before it too, under all ids that rows of theirs have. */
+async function lookedAfter(tx: Tx, { account, staff }: Caller, now: Date): Promise<Map<string, LookedAfter>> {
   const links = await tx
     .select()
     .from(helper)
-    .where(and(eq(helper.accountId, account), standsAt(now)))
+    .where(and(eq(helper.accountId, account ?? ''), standsAt(now)))
   const stands = links.flatMap(({ personId, standing, scopes }): LookedAfter[] => {
     if (standing === 'self' || standing === 'guardian') return [{ id: personId, ground: standing }]
     return standing === 'confirmed' && scopes.includes('view') ? [{ id: personId, ground: 'helper' }] : []
   })
+  const open = staff && (await openBefore(tx, staff, now))
+  if (open) stands.push({ id: open.her.id, ground: groundOf(open.row) })
   const byId = new Map(stands.map((one) => [one.id, one]))
   if (byId.size === 0) return byId
   const own = [...byId.keys()]

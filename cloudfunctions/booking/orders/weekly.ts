@@ -1,20 +1,20 @@
-import { and, desc, eq, gt, inArray, max, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, max, sql } from 'drizzle-orm'
 import { instantOf } from '@/domain/booking/clock'
-import { daysOf, horizonFrom } from '@/domain/booking/repeat'
+import { horizonFrom, isPaused } from '@/domain/booking/repeat'
 import { SERVICE_RULES } from '@/domain/booking/services'
-import { COUNTING_STATES, type BookingState } from '@/domain/booking/states'
+import { COUNTING_STATES } from '@/domain/booking/states'
 import { dayAfter } from '@/domain/facility/hours'
 import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
-import { booking, bookingEvent, provider, serviceOrder, slot } from '../../database/schema'
-import { openPerson, type OpenPerson } from '../../runtime/records'
+import { booking, provider, serviceOrder, slot } from '../../database/schema'
+import { openIfThere, type OpenPerson } from '../../runtime/records'
 import { inStates, settleCaseState, slotState, type BookingRow, type SlotRow } from '../bookings'
 import { usableGrants } from '../money'
 import type { BookingParts } from '../parts'
+import { daysAgain, daysAnew, type Again } from './again'
 import { askingOf, CONSENT_WORDS } from './asking'
 import { clashes, isBeyondLevel, orderProblem, slotProblem } from './checks'
 import { readContext, type Context } from './context'
-import { secretOf } from './events'
 import { orderById, type Order, type OrderRow } from './loaded'
 import { pauseOf } from './pause'
 import { firstWithout } from './places'
@@ -27,18 +27,29 @@ import { writeDays, type Line } from './write'
  * left out and told, in the order and to her side; one on which it rests is left out as agreed. Days that cost her more than any before
  * are told too, and can be cancelled free until they begin. An order that is no weekly one or is over stays as it is; one that cannot go
  * on does so too, and her side is told why, once. Safe to be called twice: two who call it pass one after the other.
+ * @param again what stood before somebody else's word let it rest: of the days until then only those that this word took are booked
+ * @returns `barred` where it cannot go on for now, and nothing was booked
  */
-export async function extendWeekly(tx: Tx, parts: BookingParts, orderId: string, now: Date): Promise<void> {
+export async function extendWeekly(
+  tx: Tx,
+  parts: BookingParts,
+  orderId: string,
+  now: Date,
+  again: Again | null = null,
+): Promise<'done' | 'barred'> {
   // Her row first, then the order's: whoever books for her or pauses it waits.
   const { personId } = await orderById(tx, orderId)
-  const her = await openPerson(tx, parts.keyring, personId, true).catch(() => null)
-  if (!her) return
+  const her = await openIfThere(tx, parts.keyring, personId, true)
+  if (!her) return 'done'
   const order = await orderById(tx, orderId, true)
-  if (!order.row.weekly || order.row.endedAt || isComplete(order.row)) return
+  if (!order.row.weekly || order.row.endedAt || (!again && isComplete(order.row))) return 'done'
   const why = await barredBy(tx, parts, order, her, now)
-  if (why !== null) return tellOfBar(tx, parts, order, why, now)
-  const days = await daysToBook(tx, parts, order, now)
-  if (!days) return
+  if (why !== null) {
+    await tellOfBar(tx, parts, order, why, now)
+    return 'barred'
+  }
+  const days = await daysToBook(tx, parts, order, { now, again })
+  if (!days) return 'done'
   const { slots, missing, last } = days
   const context =
     slots.length > 0
@@ -57,6 +68,7 @@ export async function extendWeekly(tx: Tx, parts: BookingParts, orderId: string,
     if (dearer.length > 0) await freeOfDearer(tx, parts, order, { dearer, agreedFen }, now)
   }
   if (skipped.size > 0) await tellOfSkipped(tx, parts, order, reasonsIn(skipped), now)
+  return 'done'
 }
 
 /** All its days are booked: nothing more is to come. */
@@ -114,7 +126,12 @@ interface ToBook {
 }
 
 /** Null where all is booked, or nobody knows yet what there is. */
-async function daysToBook(tx: Tx, parts: BookingParts, order: Order, now: Date): Promise<ToBook | null> {
+async function daysToBook(
+  tx: Tx,
+  parts: BookingParts,
+  order: Order,
+  { now, again }: { readonly now: Date; readonly again: Again | null },
+): Promise<ToBook | null> {
   const { row, offering } = order
   const { weekly, madeUntil } = row
   if (!weekly) return null
@@ -125,58 +142,24 @@ async function daysToBook(tx: Tx, parts: BookingParts, order: Order, now: Date):
     .where(eq(slot.offeringId, offering.id))
   const horizon = horizonFrom(today, weekly.until)
   const last = ahead?.day && ahead.day < horizon ? ahead.day : horizon
-  const first = [today, madeUntil === null ? today : dayAfter(madeUntil, 1)].sort()[1]!
+  const first = [today, again || madeUntil === null ? today : dayAfter(madeUntil, 1)].sort()[1]!
   if (!ahead?.day || first > last) return null
+  const between = { first, last }
+  const days = again ? await daysAgain(tx, order, between, again) : await daysAnew(tx, parts, order, between)
+  const starts = (day: string) => days.get(day) ?? instantOf(day, weekly.starts)
   const pause = pauseOf(row, today)
-  const own = await tx
-    .select({ id: booking.id, day: booking.day, state: booking.state })
-    .from(booking)
-    .where(eq(booking.orderId, row.id))
-  const movedFrom = await daysMovedFrom(tx, parts, order)
-  const counts = (state: BookingState) => (COUNTING_STATES as readonly BookingState[]).includes(state)
-  // What she cancelled by itself stays cancelled; what a rest took is booked again after it.
-  const rested = (day: string) => row.pausedFrom !== null && day >= row.pausedFrom
-  const done = new Set(
-    own
-      .filter(({ day, state }) => counts(state) || !rested(day))
-      // One that was moved to another day stands for the day of the rule too.
-      .flatMap(({ id, day }) => [day, movedFrom.get(id) ?? day]),
-  )
-  const days = daysOf(weekly, { first, last }, pause).filter((day) => !done.has(day))
+  const wanted = [...days.keys()].filter((day) => !isPaused(day, pause)).sort()
   const slots =
-    days.length > 0
+    wanted.length > 0
       ? await tx
           .select()
           .from(slot)
           .where(
-            and(
-              eq(slot.offeringId, offering.id),
-              inArray(
-                slot.startsAt,
-                days.map((day) => instantOf(day, weekly.starts)),
-              ),
-              gt(slot.startsAt, now),
-            ),
+            and(eq(slot.offeringId, offering.id), inArray(slot.startsAt, wanted.map(starts)), gt(slot.startsAt, now)),
           )
       : []
   const there = new Set(slots.map(({ day }) => day))
-  return { slots, missing: days.filter((day) => day > today && !there.has(day)), last }
-}
-
-/** On which day of the rule each booking stood that was moved since, by its id. */
-async function daysMovedFrom(tx: Tx, parts: BookingParts, { row, owner }: Order): Promise<ReadonlyMap<string, string>> {
-  const events = await tx
-    .select()
-    .from(bookingEvent)
-    .where(and(eq(bookingEvent.orderId, row.id), eq(bookingEvent.kind, 'changed')))
-    .orderBy(desc(bookingEvent.seq))
-  // Earliest last: of one that was moved twice its first day counts.
-  return new Map(
-    events.flatMap((event) => {
-      const { from } = secretOf(parts.keyring, owner, event)
-      return from === undefined ? [] : [[event.bookingId, from] as const]
-    }),
-  )
+  return { slots, missing: wanted.filter((day) => day > today && !there.has(day)), last }
 }
 
 /** A slot that had a place when it was read and has none now. */

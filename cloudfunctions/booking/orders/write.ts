@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { answerBy, freeUntil, undoUntil } from '@/domain/booking/clock'
 import type { Quote } from '@/domain/booking/price'
@@ -6,6 +6,7 @@ import { orderTitle } from '@/domain/booking/words'
 import type { Tx } from '../../database/database'
 import type { WeeklyRule } from '../../database/schema'
 import type { CaseEventSecret, CaseSubject, Doer } from '../../runtime/cases'
+import { drawEightDigits } from '../../runtime/eight-digits'
 import { duringFrom, minutesOf, type BookingRow, type OrderDetails, type SlotRow } from '../bookings'
 import { holdAll } from '../money'
 import type { BookingParts } from '../parts'
@@ -146,7 +147,7 @@ async function insertAll(tx: Tx, parts: BookingParts, context: Context, all: All
     ...{ ref: null, city: null, words: '' },
   }
   const secret: CaseEventSecret = { words: '', files: [], to: null }
-  const number = String(randomInt(10_000_000, 100_000_000))
+  const number = drawEightDigits()
   const seal = (value: unknown) => Buffer.from(keyring.sealUnder(her.wrappedKey, her.id, value))
   const home = homeFor(parts, context)
   const at = now.toISOString()

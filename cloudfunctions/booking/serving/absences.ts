@@ -5,6 +5,7 @@ import { chinaDay } from '@/domain/person/date'
 import type { Tx } from '../../database/database'
 import { absence, booking, careCase, facility, offering, person, serviceOrder } from '../../database/schema'
 import { elderName } from '../../runtime/cases'
+import { ordersInDivision } from '../../runtime/division'
 import type { Keyring } from '../../runtime/keyring'
 import { recordIn, valueOf, type PersonRow } from '../../runtime/records'
 import { WireFault } from '../../runtime/wire-fault'
@@ -16,7 +17,6 @@ import { doerOf, staffOfCall } from '../../runtime/doer'
 import type { BookingCall, BookingOutput, BookingParts } from '../parts'
 import { tellSide } from '../told'
 import { goesToCommunity, looksAgain } from './absence-jobs'
-import { inDivision } from './division'
 
 type AbsenceRow = typeof absence.$inferSelect
 type Staff = ReturnType<typeof staffOfCall>
@@ -35,7 +35,7 @@ interface Found {
 function mineTo(staff: Staff): SQL {
   if (staff.role === 'clerk') return eq(absence.providerId, staff.provider ?? '')
   return and(
-    inDivision(staff),
+    ordersInDivision(staff),
     // What the canteen has found out itself never was the community's.
     sql`(${absence.state} = 'community' or (${absence.state} = 'over' and ${absence.nextAt} > ${absence.createdAt} + interval '16 minutes'))`,
   )!

@@ -1,22 +1,21 @@
-import { and, asc, eq, lte, or, sql } from 'drizzle-orm'
-import { CONFIRM_HOURS } from '@/domain/booking/states'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../database/database'
 import { booking, careCase, serviceOrder } from '../../database/schema'
 import { answerDay } from '../../runtime/calendar'
+import { complainedSince, toBeRung } from '../../runtime/call-backs'
 import { addEvent } from '../../runtime/cases'
+import { ordersInDivision } from '../../runtime/division'
+import { doerOf, staffOfCall } from '../../runtime/doer'
+import { leaveSeen } from '../../runtime/seen'
 import { WireFault } from '../../runtime/wire-fault'
-import { complainedOf, complainedSince, loadBooking, moveBooking, settleCaseState, type BookingRow } from '../bookings'
+import { loadBooking, moveBooking, settleCaseState, type BookingRow } from '../bookings'
 import { traceOf } from '../desk/answers'
 import { deskCards } from '../desk/cards'
-import { leaveSeen } from '../../runtime/seen'
-import { doerOf, staffOfCall } from '../../runtime/doer'
 import { asSeen } from '../desk/staff'
 import { release, settle } from '../money'
 import type { BookingCall, BookingOutput, BookingParts } from '../parts'
 import { aboutBooking, tellProvider, tellSide } from '../told'
-import { inDivision } from './division'
 
-const HOUR_MS = 3_600_000
 const MOST = 200
 
 /** Served, paid by a grant or complained about, confirmed by nobody for two days, and not being looked into: longest ago first. */
@@ -25,21 +24,12 @@ export async function callBacks(
   { db, caller, now }: BookingCall<'callBacks'>,
 ): Promise<BookingOutput<'callBacks'>> {
   const staff = staffOfCall(caller)
-  const since = new Date(now.getTime() - CONFIRM_HOURS * HOUR_MS)
   const found = await db
     .select({ row: booking })
     .from(booking)
     .innerJoin(serviceOrder, eq(serviceOrder.id, booking.orderId))
     .innerJoin(careCase, eq(careCase.id, serviceOrder.caseId))
-    .where(
-      and(
-        inDivision(staff),
-        sql`${booking.state} = 'served'`,
-        or(eq(booking.subsidised, true), complainedOf),
-        lte(booking.servedAt, since),
-        sql`not (${careCase.desk} = 'street' and ${careCase.state} in ('waiting', 'taken'))`,
-      ),
-    )
+    .where(toBeRung(staff, now))
     .orderBy(asc(booking.servedAt), asc(booking.id))
     .limit(MOST)
   const rows = found.map(({ row }) => row)
@@ -62,7 +52,7 @@ export async function callBack(parts: BookingParts, call: BookingCall<'callBack'
     .select({ caseId: careCase.id, complained: complainedSince(row.servedAt ?? row.startsAt) })
     .from(careCase)
     .innerJoin(serviceOrder, and(eq(serviceOrder.caseId, careCase.id), eq(serviceOrder.id, row.orderId)))
-    .where(inDivision(staff))
+    .where(ordersInDivision(staff))
   if (!of) throw new WireFault('not-found', NOT_YOURS)
   asSeen(row, input.version)
   if (row.state !== 'served') throw new WireFault('conflict', '这一单已经确认过或者结束了,不用再打电话。请刷新看看。')

@@ -5,6 +5,7 @@ import type { Tx } from '../../database/database'
 import { careCase, person, staff, urgentCall, urgentTold } from '../../database/schema'
 import { addEvent, elderName } from '../../runtime/cases'
 import type { Caller, StaffCaller } from '../../runtime/define'
+import { casesInDivision } from '../../runtime/division'
 import type { Keyring } from '../../runtime/keyring'
 import { staffWords } from '../../runtime/names'
 import { leaveDailyTrace, leaveTrace } from '../../runtime/trace'
@@ -54,14 +55,7 @@ function concerning({ accountId, worker }: AtDesk): SQL | undefined {
     select 1 from ${urgentTold} where ${urgentTold.callId} = ${urgentCall.id}
       and ${urgentTold.accountId} = ${accountId} and ${urgentTold.staffId} = ${worker.id})`
   if (worker.role !== 'community-worker') return told
-  const { county, street, community } = worker.division
-  const near = and(
-    sql`true`,
-    county === null ? undefined : eq(careCase.county, county),
-    street === null ? undefined : eq(careCase.street, street),
-    community === null ? undefined : eq(careCase.communityHash, community),
-  )
-  return or(told, near)
+  return or(told, casesInDivision(worker))
 }
 
 /** Where she is reads whoever may still have to go; once somebody goes, he and her own worker. */

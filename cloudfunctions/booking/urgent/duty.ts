@@ -7,6 +7,7 @@ import { covers, isOfProvider, shortRoleWords } from '@/domain/staff/staff'
 import { passOneByOne, type Tx } from '../../database/database'
 import { dutyShift, provider, staff } from '../../database/schema'
 import type { Caller, StaffCaller } from '../../runtime/define'
+import { countiesOf, inCounty } from '../../runtime/division'
 import { staffSecret } from '../../runtime/names'
 import { divisionWords } from '../../runtime/places'
 import { invalidField, WireFault } from '../../runtime/wire-fault'
@@ -25,12 +26,6 @@ function staffOf({ staff: one }: Caller): StaffCaller {
   return one
 }
 
-/** Counties whose rota the caller sees or keeps: his own, or all of his city. */
-const countiesOf = ({ places }: BookingParts, { city, division }: StaffCaller) =>
-  [...places.values()]
-    .filter((place) => place.city === city && (division.county === null || place.code === division.county))
-    .map(({ code, name }) => ({ code, name }))
-
 const daysFrom = (from: string): string[] => Array.from({ length: DAYS }, (_, at) => daysBefore(from, -at))
 
 /** The rota of a week: who stands in it, when nobody does for the whole county, and who could. */
@@ -39,7 +34,7 @@ export async function dutyOf(
   { db, caller, input }: BookingCall<'duty'>,
 ): Promise<BookingOutput<'duty'>> {
   const own = staffOf(caller)
-  const counties = countiesOf(parts, own)
+  const counties = countiesOf(parts.places, own).map(({ code, name }) => ({ code, name }))
   const days = daysFrom(input.from)
   const shifts = await shiftsIn(parts, db, own, days)
   const gaps = counties.flatMap(({ code }) =>
@@ -58,7 +53,7 @@ export async function dutyOf(
 async function shiftsIn(
   { keyring }: BookingParts,
   tx: Tx,
-  { city, division: { county } }: StaffCaller,
+  own: StaffCaller,
   days: readonly string[],
 ): Promise<Shift[]> {
   const rows = await tx
@@ -67,8 +62,7 @@ async function shiftsIn(
     .innerJoin(staff, eq(staff.id, dutyShift.staffId))
     .where(
       and(
-        eq(dutyShift.city, city),
-        county === null ? undefined : eq(dutyShift.county, county),
+        inCounty(own, dutyShift),
         inArray(dutyShift.day, [...days]),
         isNull(dutyShift.endedAt),
         // Who works here no more is called by nobody: his hours are a gap.
@@ -124,7 +118,7 @@ type Adding = Extract<BookingCall<'setDuty'>['input'], { act: 'add' }>
 async function add(parts: BookingParts, tx: Tx, own: StaffCaller, input: Adding, now: Date): Promise<string> {
   const { county, day, starts, ends } = input
   const today = chinaDay(now.getTime())
-  if (!countiesOf(parts, own).some(({ code }) => code === county))
+  if (!countiesOf(parts.places, own).some(({ code }) => code === county))
     throw invalidField('county', '这个县(市、区)不归您管,请从列出的里选')
   if (day < today) throw invalidField('day', '这一天已经过了,请选今天或以后')
   if (day > daysBefore(today, -MOST_AHEAD)) throw invalidField('day', '最多排到三个月以后')
@@ -148,18 +142,11 @@ async function add(parts: BookingParts, tx: Tx, own: StaffCaller, input: Adding,
   return day
 }
 
-async function takeOff(tx: Tx, { city, division: { county } }: StaffCaller, id: string, now: Date): Promise<string> {
+async function takeOff(tx: Tx, own: StaffCaller, id: string, now: Date): Promise<string> {
   const [shift] = await tx
     .update(dutyShift)
     .set({ endedAt: now })
-    .where(
-      and(
-        eq(dutyShift.id, id),
-        eq(dutyShift.city, city),
-        county === null ? undefined : eq(dutyShift.county, county),
-        isNull(dutyShift.endedAt),
-      ),
-    )
+    .where(and(eq(dutyShift.id, id), inCounty(own, dutyShift), isNull(dutyShift.endedAt)))
     .returning()
   if (!shift) throw new WireFault('not-found', '这一班已经取消了。请刷新看看。')
   return shift.day

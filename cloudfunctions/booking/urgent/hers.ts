@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { UrgentCard } from '@/contract/booking/urgent'
-import type { Ground } from '@/domain/helper/scope'
+import { isForHer, type Ground } from '@/domain/helper/scope'
 import type { Tx } from '../../database/database'
 import { urgentCall } from '../../database/schema'
 import { addEvent, doerWords, elderName } from '../../runtime/cases'
@@ -31,7 +31,7 @@ function doerOf({ caller, forCase }: Pick<Call<unknown>, 'caller' | 'forCase'>):
 } {
   if (!forCase || !caller.account) throw new Error('an action on a case was called without one')
   const { ground } = forCase
-  const staffId = ground === 'presence' ? (caller.staff?.id ?? null) : null
+  const staffId = isForHer(ground) ? (caller.staff?.id ?? null) : null
   return { accountId: caller.account, ground, staffId }
 }
 

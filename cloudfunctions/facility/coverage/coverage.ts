@@ -7,9 +7,10 @@ import { atPace, minutesFor } from '@/domain/facility/walk'
 import type { Tx } from '../../database/database'
 import { community, facility } from '../../database/schema'
 import type { HandlersOf } from '../../runtime/define'
+import { countiesIn } from '../../runtime/places'
 import { WireFault } from '../../runtime/wire-fault'
 import { nearestOf } from './nearest'
-import { countiesOf, ownCity, rulesOf, type CoverageParts } from './parts'
+import { ownCity, rulesOf, type CoverageParts } from './parts'
 
 type CommunityRow = typeof community.$inferSelect
 
@@ -64,7 +65,7 @@ export function coverageOfCity(parts: CoverageParts): HandlersOf<'facility', 'co
       const communities = await communitiesOf(db, city)
       const facilities = await facilityCounts(db, city)
       const nearest = await nearestByNeed(db, city, rules.coverage)
-      const counties = countiesOf(parts, city).flatMap(({ code, name }) => {
+      const counties = countiesIn(parts.places, city).flatMap(({ code, name }) => {
         const here = communities.filter(({ county }) => county === code)
         if (here.length === 0 && isZone(rules, code) && !facilities.counties.has(code)) return []
         const reaches = (need: Need) =>

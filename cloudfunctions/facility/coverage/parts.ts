@@ -1,6 +1,6 @@
 import type { FacilityRules } from '@/domain/facility/rules'
 import type { Call } from '../../runtime/define'
-import type { Place, Places } from '../../runtime/places'
+import type { Places } from '../../runtime/places'
 import { WireFault } from '../../runtime/wire-fault'
 
 /** What coverage, targets and the register's state stand on. */
@@ -21,7 +21,3 @@ export function rulesOf({ rules }: CoverageParts, city: string): FacilityRules {
   if (!own) throw new WireFault('unavailable', '本市还没有录入养老设施的规则,暂时算不了。请找系统的管理人员。')
   return own
 }
-
-/** Counties of a city, in the order of its list. */
-export const countiesOf = ({ places }: CoverageParts, city: string): readonly Place[] =>
-  [...places.values()].filter((place) => place.city === city)
