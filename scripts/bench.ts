@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { asShipped } from './lib/bench/as-shipped'
 import { BOOKING_BENCHES } from './lib/bench/booking'
 import { CLUSTER_BENCHES } from './lib/bench/clusters'
+import { closeDeskStage, DESK_BENCHES } from './lib/bench/desk'
 import { ENTITLEMENT_BENCHES } from './lib/bench/entitlement'
 import { FACILITY_BENCHES } from './lib/bench/facility'
 import { IMPORT_BENCHES } from './lib/bench/import'
@@ -12,7 +13,7 @@ import { START_BENCHES } from './lib/bench/start'
 import { CommandError, progress } from './lib/command'
 import { optionsOf, typedPath } from './lib/given'
 
-const USAGE = 'npm run bench [-- --json FILE] [--only PREFIX]'
+const USAGE = 'npm run bench [-- --json FILE] [--only PREFIX[,PREFIX]]'
 const BENCHES: readonly Bench[] = [
   ...asShipped(ENTITLEMENT_BENCHES, 'scripts/lib/bench/entitlement.ts', 'ENTITLEMENT_BENCHES'),
   ...asShipped(CLUSTER_BENCHES, 'scripts/lib/bench/clusters.ts', 'CLUSTER_BENCHES'),
@@ -20,6 +21,7 @@ const BENCHES: readonly Bench[] = [
   ...FACILITY_BENCHES,
   ...IMPORT_BENCHES,
   ...BOOKING_BENCHES,
+  ...DESK_BENCHES,
   ...PACKAGE_BENCHES,
   ...START_BENCHES,
 ]
@@ -49,19 +51,24 @@ function prepare(file: string, results: readonly Result[]): void {
 export async function main(argv: string[]): Promise<number> {
   const text = { type: 'string' } as const
   const { json, only = '' } = optionsOf(argv, { json: text, only: text }, USAGE)
-  const chosen = BENCHES.filter(({ id }) => id.startsWith(only))
+  const prefixes = only.split(',')
+  const chosen = BENCHES.filter(({ id }) => prefixes.some((prefix) => id.startsWith(prefix)))
   if (chosen.length === 0) {
     throw new CommandError(`No benchmark begins with «${only}»; there are: ${BENCHES.map(({ id }) => id).join(', ')}.`)
   }
   const file = json === undefined ? null : typedPath(json)
   if (file !== null) prepare(file, [])
   const results: Result[] = []
-  for (const { id, run } of chosen) {
-    progress(`${id} …`)
-    const result = await run()
-    results.push(result)
-    process.stdout.write(`${line(result)}\n`)
-    if (result.note) progress(`  ${result.note}`)
+  try {
+    for (const { id, run } of chosen) {
+      progress(`${id} …`)
+      const result = await run()
+      results.push(result)
+      process.stdout.write(`${line(result)}\n`)
+      if (result.note) progress(`  ${result.note}`)
+    }
+  } finally {
+    await closeDeskStage()
   }
   if (file !== null) prepare(file, results)
   return 0

@@ -101,6 +101,7 @@ function callers(access: Access): string {
         access.scope !== 'own' && `a helper who may \`${access.scope}\``,
         access.unconfirmed && 'a helper whom nobody has confirmed yet',
         access.presence && 'a worker beside her',
+        access.call && 'whoever answers 12349, while she is on the telephone',
       )
     case 'case':
       return access.desk === 'only'

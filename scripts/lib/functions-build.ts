@@ -8,6 +8,7 @@ import { loadAllAssessmentTerms } from './assessment-terms'
 import { checkTarget, DEPLOYMENT_FILE, FUNCTION_ROOT } from './functions-target'
 import { waitForLock } from './lock.cjs'
 import { loadAllProgrammes } from './programmes'
+import { loadAllVisitRules } from './visit-rules'
 
 interface Deployment {
   readonly name: string
@@ -42,6 +43,8 @@ const DEPLOYMENTS: readonly Deployment[] = [
   },
   {
     ...{ name: 'care', ...stored, places: true, openapi: TEXT_CHECK },
+    // Visits that were missed are looked at once a day.
+    ...{ timeout: 60, timer: '15 */10 * * * * *' },
     settings: [...STORE_SETTINGS, 'SENIOR_CARE_CLOUD_FILES', 'SENIOR_CARE_ANSWER_WORKDAYS'],
   },
   {
@@ -93,6 +96,8 @@ export async function buildFunctions(folder: string): Promise<string[]> {
     writeJson(path.join(aside, 'booking', 'programmes.json'), loadAllProgrammes())
     writeJson(path.join(aside, 'assessment', 'terms.json'), loadAllAssessmentTerms())
     writeJson(path.join(aside, 'assessment', 'packs.json'), packs)
+    writeJson(path.join(aside, 'care', 'packs.json'), packs)
+    writeJson(path.join(aside, 'care', 'visits.json'), loadAllVisitRules())
     for (const { name, places } of DEPLOYMENTS)
       if (places) writeJson(path.join(aside, name, 'places.json'), countiesOf(packs))
     writeJson(path.join(aside, DEPLOYMENT_FILE), deploymentFile())

@@ -1,5 +1,5 @@
 import type { Benefit, DatedAmount, Source } from '../../src/domain/entitlement'
-import { dayAfter, dayNumber, dayText } from '../../src/domain/person/date'
+import { dayAfter } from '../../src/domain/facility/hours'
 import type { BenefitFile, PatchFile } from './pack-schema'
 
 interface Period {
@@ -8,14 +8,7 @@ interface Period {
 }
 
 /** `YYYY-MM-DD` of the day after. */
-export const nextDay = (day: string): string => dayText(dayAfter(dayNumber(day)))
-
-/** `YYYY-MM-DD` of the day before a day that is among those after `from`. */
-function lastBefore(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() - 1)
-  return at.toISOString().slice(0, 10)
-}
+export const nextDay = (day: string): string => dayAfter(day, 1)
 
 /** An item's amounts by dates; `amount` alone is one period from its first day on, on its first source's word. */
 export function valuesOf({ amount, values, sources, validFrom, validTo, checkedOn }: BenefitFile): DatedAmount[] {
@@ -34,7 +27,7 @@ export function continued<T extends Period>(below: readonly T[], above: readonly
   if (!first) return [...below]
   const before = below
     .filter(({ from }) => from < first.from)
-    .map((period) => (period.to && period.to < first.from ? period : { ...period, to: lastBefore(first.from) }))
+    .map((period) => (period.to && period.to < first.from ? period : { ...period, to: dayAfter(first.from, -1) }))
   return [...before, ...above]
 }
 

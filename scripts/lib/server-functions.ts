@@ -1,7 +1,7 @@
 import { ASSESSMENT_DAILY, assessmentFunction, assessmentJobs } from '../../cloudfunctions/assessment'
 import { accountFunction, type Demonstration, type DemoIdentity } from '../../cloudfunctions/account'
 import { BOOKING_DAILY, bookingFunction, bookingJobs } from '../../cloudfunctions/booking'
-import { careFunction } from '../../cloudfunctions/care'
+import { CARE_DAILY, careFunction, careJobs } from '../../cloudfunctions/care'
 import { DatabaseUnreachable, type Database } from '../../cloudfunctions/database/database'
 import { migratePostgres } from '../../cloudfunctions/database/migrate-postgres'
 import { openPglite } from '../../cloudfunctions/database/pglite'
@@ -27,7 +27,9 @@ import { CommandError, progress } from './command'
 import { daily } from './daily'
 import { loadAllGrounds, type CityGround } from './facility-rules'
 import { loadAllProgrammes } from './programmes'
+import { loadAllVisitRules } from './visit-rules'
 import { outsideOf, type Outside } from './server-outside'
+import { matchDaily } from './server-match'
 import { goRound } from './server-rounds'
 import { databaseIn } from './server-folder'
 import { keysIn } from './server-keys'
@@ -83,22 +85,25 @@ async function putUp(settings: Settings, store: Store): Promise<Backend> {
   const parts = { ...store, places, demonstration: played, sendsSms: sms !== null, textCheck, files, answerWorkdays }
   const booking = { ...parts, programmes: loadAllProgrammes(settings.citiesFolder) }
   const assessment = { ...parts, packs, terms: loadAllAssessmentTerms(settings.citiesFolder) }
-  const handlers = { ...fileJobs(files), ...bookingJobs(booking), ...assessmentJobs(assessment) }
+  const care = { ...parts, packs, visits: loadAllVisitRules(settings.citiesFolder) }
+  const handlers = { ...fileJobs(files), ...bookingJobs(booking), ...assessmentJobs(assessment), ...careJobs(care) }
+  const dailyKinds = [...BOOKING_DAILY, ...ASSESSMENT_DAILY, ...CARE_DAILY]
   const ways = { sms, wechat: outside.subscribe }
-  const rounds = goRound(
-    createRounds({ ...store, ways, handlers, daily: [...BOOKING_DAILY, ...ASSESSMENT_DAILY], onFault }),
-    { clock, onFault },
-  )
+  const rounds = goRound(createRounds({ ...store, ways, handlers, daily: dailyKinds, onFault }), { clock, onFault })
   const stop = await daily(
     () => forgetWhatIsOver(database.owner, clock()),
     (error) => log.crash('forget', error),
   )
+  const matching = matchDaily({ ...store, packs, places, clock, onFault: (error) => log.crash('match', error) })
+  const looked = matching.first()
+  // The demonstration's few are found before anybody looks; a city's many are looked through while it works.
+  if (played) await looked
   return {
     functions: [
       accountFunction(parts),
       assessmentFunction(assessment),
       bookingFunction(booking),
-      careFunction(parts),
+      careFunction(care),
       entitlementFunction(packs),
       facilityFunction({ rules: grounds.map(({ rules }) => rules), places }),
       notifyFunction(parts),
@@ -112,6 +117,7 @@ async function putUp(settings: Settings, store: Store): Promise<Backend> {
     close: () =>
       rounds
         .stop()
+        .then(() => matching.stop())
         .then(stop)
         .then(() => database.close()),
   }

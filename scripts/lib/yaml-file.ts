@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import { isNode, LineCounter, parseDocument, type Document, type YAMLParseError } from 'yaml'
 import type * as z from 'zod'
 import { CommandError } from './command'
+import { readData } from './yaml-data'
 
 /** Where in a file something stands: keys and places from the top down. */
 export type At = readonly PropertyKey[]
@@ -34,12 +35,29 @@ export class PackFault extends CommandError {
   }
 }
 
-function lineOf(document: Document, lines: LineCounter, at: At): number {
+function parsedText(text: string): { readonly document: Document; readonly lines: LineCounter } {
+  const lines = new LineCounter()
+  return { document: parseDocument(text, { lineCounter: lines }), lines }
+}
+
+/** Only who has found a fault needs to know in which line it stands. */
+function lineIn(text: string, at: At): number {
+  const { document, lines } = parsedText(text)
   for (let length = at.length; length >= 0; length--) {
     const node = document.getIn(at.slice(0, length), true)
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
   }
   return 1
+}
+
+function brokenFault(file: string, { message, linePos }: YAMLParseError): Fault {
+  const [words] = message.replace(/ at line \d+, column \d+:?/, '').split('\n')
+  return {
+    file,
+    line: linePos?.[0].line ?? 1,
+    what: `it is no YAML (${words})`,
+    advice: 'Mend the line or the one above it.',
+  }
 }
 
 /** How a path is written for an editor: `values.0.from`. */
@@ -76,21 +94,15 @@ const said = (message: string): string => (/^[a-z]/.test(message) ? message : `i
  * @throws PackFault at the first thing that its schema refuses.
  */
 export function readYaml<T>(file: string, schema: z.ZodType<T>): YamlFile<T> {
-  const lines = new LineCounter()
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines })
-  const fault = (at: At, what: string, advice: string): Fault => ({
-    file,
-    line: lineOf(document, lines, at),
-    what,
-    advice,
+  const text = readFileSync(file, 'utf8')
+  const fault = (at: At, what: string, advice: string): Fault => ({ file, line: lineIn(text, at), what, advice })
+  const given = readData(text, () => {
+    const { document } = parsedText(text)
+    const [broken] = document.errors
+    if (broken) throw new PackFault(brokenFault(file, broken))
+    return document.toJS()
   })
-  const [broken] = document.errors
-  if (broken) {
-    const [words] = broken.message.replace(/ at line \d+, column \d+:?/, '').split('\n')
-    const line = broken.linePos?.[0].line ?? 1
-    throw new PackFault({ file, line, what: `it is no YAML (${words})`, advice: 'Mend the line or the one above it.' })
-  }
-  const parsed = schema.safeParse(document.toJS())
+  const parsed = schema.safeParse(given)
   if (parsed.success) return { file, data: parsed.data, fault }
   const { at, what, advice } = firstIssue(parsed.error)
   throw new PackFault(fault(at, what, advice))

@@ -11,6 +11,7 @@ import {
 } from '../../../../cloudfunctions/database/schema'
 import { rowOf } from '../../../../cloudfunctions/facility/register/row-of'
 import { closesAt, instantOf } from '../../../../src/domain/booking/clock'
+import { dayAfter } from '../../../../src/domain/facility/hours'
 import type { Facility } from '../../../../src/domain/facility/facility'
 import { SCOPES } from '../../../../src/domain/helper/scope'
 import type { World } from '../../../../test/store/world'
@@ -113,7 +114,7 @@ export async function openCanteen(
   })
   const rows = Array.from({ length: slots }, (_, at) => {
     const starts = HALF_PAST_ELEVEN
-    const day = new Date(Date.parse(DAY) + at * 86_400_000).toISOString().slice(0, 10)
+    const day = dayAfter(DAY, at)
     return {
       ...{ id: idOf('slot', from + at), offeringId: id, day, meal: 'lunch' as const, capacity },
       ...{ startsAt: instantOf(day, starts), endsAt: instantOf(day, starts + 60) },
