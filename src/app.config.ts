@@ -44,8 +44,14 @@ export default defineAppConfig({
     {
       root: 'pages/desk',
       // prettier-ignore
-      pages: ['index', 'open', 'join', 'act', 'meet', 'meet-check', 'beside', 'register', 'consents', 'consent', 'card', 'staff', 'invite-staff', 'letters', 'grant-check', 'callbacks', 'absences'],
+      pages: ['index', 'open', 'join', 'act', 'meet', 'meet-check', 'beside', 'register', 'consents', 'consent', 'card', 'staff', 'invite-staff', 'letters', 'grant-check', 'callbacks', 'absences', 'requests'],
     },
+    { root: 'pages/hotline', pages: ['ask', 'call'] },
+    {
+      root: 'pages/outreach',
+      pages: ['visits', 'visit-record', 'visit', 'found', 'found-people', 'table', 'figures', 'ledger'],
+    },
+    { root: 'pages/elders', pages: ['index', 'elder', 'life', 'import'] },
     { root: 'pages/register', pages: ['index', 'coverage', 'county', 'targets'] },
     {
       root: 'pages/provider',

@@ -17,7 +17,7 @@ import { fetchForm, fetchVisits } from './assessor-fetch'
 import { formOf, keepForm } from './assessor-kept'
 import { dropTaps, forgetTaps, keepTap, rereadTaps, tapsOf, type KeptTap, type NewTap } from './assessor-taps'
 import { call } from './call'
-import { createSender } from './sending'
+import { createSender, KNOWN_AGAIN_MS } from './sending'
 import { session } from './session'
 
 /**
@@ -161,8 +161,6 @@ async function sendKept(kept: KeptFile): Promise<void> {
   assessorFiles.change(kept.id, { state: { kind: 'asking', message: saidIn(error) } })
 }
 
-/** The cloud knows an act again for 30 days; later it could be done twice. */
-const KNOWN_AGAIN_MS = 29 * 86_400_000
 const TOO_OLD: WireError = { code: 'conflict', message: '放得太久,不能自动交了。请先看看是不是已经交过。' }
 
 async function sendAct(act: AssessingAct): Promise<void> {

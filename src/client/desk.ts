@@ -1,12 +1,18 @@
 import { useEffect } from 'react'
 import type { StaffCard } from '@/contract/account'
 import { dropVisits } from './assessor-fetch'
+import { forgetCaller } from './caller'
 import { caseDrafts } from './case-drafts'
+import { deskVisitDrafts } from './desk-visit-draft'
 import { dropCopies } from './kept-copies'
+import { lifeDraft } from './life-draft'
 import { forgetMeeting } from './meet-draft'
+import { NO_REGISTER_TEXT, paperRegister } from './paper-register'
 import { session } from './session'
+import { forgetSitting } from './sitting-draft'
 import { createStore } from './store'
 import { useAnswer, type Read } from './use-answer'
+import { forgetVisitPlan } from './visit-plan'
 
 /** The place of whoever is signed in among the city's staff. */
 export interface AtWork extends Read<unknown> {
@@ -27,9 +33,15 @@ export function learnDesk(staff: StaffCard | null | undefined): void {
   }
   if (staff === undefined || !hasWorked.get()) return
   dropCopies()
+  forgetCaller()
   caseDrafts.clear()
   forgetMeeting()
+  lifeDraft.clear()
+  paperRegister.set(NO_REGISTER_TEXT)
   dropVisits()
+  deskVisitDrafts.clear()
+  forgetSitting()
+  forgetVisitPlan()
   hasWorked.clear()
 }
 

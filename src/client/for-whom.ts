@@ -9,8 +9,11 @@ export const BESIDE = '老人'
 /** An elder for whom somebody asks; without signing in, it is whoever holds the phone. */
 export type ForWhom = Omit<PersonCard, 'until' | 'was' | 'relation' | 'standing'> & {
   readonly relation: PersonCard['relation'] | typeof BESIDE
-  /** `beside`: she sits beside the worker who holds the phone, and he does what she says. */
-  readonly standing: PersonCard['standing'] | 'beside'
+  /**
+   * `beside`: she sits beside the worker who holds the phone, and he does what she says. `calling`: she is on the telephone with
+   * whoever answers 12349, and may have less done.
+   */
+  readonly standing: PersonCard['standing'] | 'beside' | 'calling'
 }
 
 export const MYSELF: ForWhom = {
@@ -47,13 +50,17 @@ export const ownerOf = (person: Pick<ForWhom, 'relation'>): string =>
 /** Whether the cloud knows her: whoever holds the phone and never signed in is known to nobody. */
 export const isKnown = ({ id }: Pick<ForWhom, 'id'>): boolean => id !== MYSELF.id
 
-/** Whether she sits beside the worker who holds the phone. */
-export const isBeside = ({ standing }: Pick<ForWhom, 'standing'>): boolean => standing === 'beside'
+/** Whether she is on the telephone with whoever looks at this screen. */
+export const isCalling = ({ standing }: Pick<ForWhom, 'standing'>): boolean => standing === 'calling'
 
-/** She herself, beside a worker too, or her guardian: who decides about helpers, consents and her data. */
+/** Whether she sits beside the worker who holds the phone, or is on the telephone with him: her affairs are open before him for now. */
+export const isBeside = (person: Pick<ForWhom, 'standing'>): boolean =>
+  person.standing === 'beside' || isCalling(person)
+
+/** She herself, beside a worker too, or her guardian: who decides about helpers, consents and her data. Nobody does on the telephone. */
 export const decides = (person: ForWhom): boolean =>
-  isKnown(person) && (person.standing === 'self' || person.standing === 'guardian' || isBeside(person))
+  isKnown(person) && (person.standing === 'self' || person.standing === 'guardian' || person.standing === 'beside')
 
 /** Whether the account may do this for her; the server decides, a page only leaves out what would be refused. */
 export const may = (person: ForWhom, scope: Scope): boolean =>
-  decides(person) || (person.standing === 'confirmed' && reaches(person.scopes, scope))
+  decides(person) || isCalling(person) || (person.standing === 'confirmed' && reaches(person.scopes, scope))

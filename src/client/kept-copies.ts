@@ -75,9 +75,24 @@ export function dropCopiesOf(personId: string, action = ''): void {
   rememberers.forEach((forgetIf) => forgetIf(isHers))
 }
 
-/** Forgets an account's copies whose key names nobody, as lists and a case opened by its id do: she may stand in them. */
-export function dropUnnamedCopies(): void {
-  for (const key of orderKept()) if (!key.startsWith('anyone:') && !/for=[^:]/.test(key)) forget(PREFIX + key)
+/** Of a worker's whole desk and not of one elder: they go when the desk closes. */
+const OF_DESK = /(^|:)care\.(elder|elders|today)(:|$)/
+
+/** Who is signed in, with the people for whom he acts, each by her id. */
+const OF_ACCOUNT = /(^|:)account\.me:/
+const isWithout = (copy: { people?: readonly { id: string; was?: string }[] } | undefined, personId: string): boolean =>
+  copy?.people?.every(({ id, was }) => id !== personId && was !== personId) === true
+
+/**
+ * Forgets an account's copies whose key names nobody, as lists and a case opened by its id do: she may stand in them. An elder's card stands under
+ * her own id and is told apart, and so is the account's own answer where she is not in it.
+ * @param personId of whom nothing may stay
+ */
+export function dropUnnamedCopies(personId: string): void {
+  const isOthers = (key: string): boolean =>
+    (OF_DESK.test(key) && !key.includes(personId)) || (OF_ACCOUNT.test(key) && isWithout(readCopy(key), personId))
+  for (const key of orderKept())
+    if (!key.startsWith('anyone:') && !/for=[^:]/.test(key) && !isOthers(key)) forget(PREFIX + key)
 }
 
 const others = new Set<() => void>()

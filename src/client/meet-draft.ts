@@ -1,11 +1,11 @@
-import type { PresenceProof, PresenceReason } from '@/domain/staff/staff'
+import type { MeetingProof, MeetingReason } from '@/domain/staff/staff'
 import { hasTexts } from './shapes'
 import { createShared, createStore } from './store'
 
 /** 当面代办 being opened: what a worker chose and wrote. */
 export interface MeetDraft {
-  readonly reason: PresenceReason | ''
-  readonly proof: PresenceProof | ''
+  readonly reason: MeetingReason | ''
+  readonly proof: MeetingProof | ''
   readonly name: string
   readonly identityNumber: string
 }
@@ -20,6 +20,12 @@ export const meetDraft = createStore<MeetDraft>(
   undefined,
   (draft) => ({ ...draft, identityNumber: '' }),
 )
+
+/** 当面代办 with one elder: her name stands on the form already, unless another one was begun. */
+export function nameToMeet(name: string): void {
+  const draft = meetDraft.get()
+  if (draft.name === '' && draft.proof === '') meetDraft.set({ ...draft, name })
+}
 
 /** What opens her record, and her own hand: never on the phone, gone with the app. */
 export interface MeetProof {

@@ -6,7 +6,7 @@ import { now } from '@/platform/clock'
 import { newId } from '@/platform/identifier'
 import { createActStore } from './act-store'
 import { call } from './call'
-import { createSender } from './sending'
+import { createSender, KNOWN_AGAIN_MS } from './sending'
 import { session } from './session'
 import { hasTexts, isRecord } from './shapes'
 import { askAgain } from './use-answer'
@@ -94,8 +94,6 @@ const lineOf = (act: Pick<ServingAct, 'id' | 'data'>): string => bookingOf(act) 
 const { sendWaiting, restAWhile, wake, keepSending } = createSender<ServingAct>({ own: ownActs, lineOf, sendOne })
 export { sendWaiting as sendServing, keepSending as keepServing }
 
-/** The cloud knows an act again for 30 days; later it could be done twice. */
-const KNOWN_AGAIN_MS = 29 * 86_400_000
 const TOO_OLD = '放得太久,不能自动发了。请先看看是不是已经记过。'
 
 async function sendOne(act: ServingAct): Promise<void> {

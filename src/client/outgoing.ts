@@ -19,7 +19,7 @@ import {
   type OutgoingAct,
   type QueuedAction,
 } from './outgoing-acts'
-import { createSender } from './sending'
+import { createSender, KNOWN_AGAIN_MS } from './sending'
 import { session } from './session'
 import { askAgain } from './use-answer'
 
@@ -30,9 +30,6 @@ import { askAgain } from './use-answer'
 
 type Done = ActionOutput<'care', QueuedAction>
 
-const DAY_MS = 86_400_000
-/** The cloud knows an act again for 30 days; later it could be done twice. */
-const KNOWN_AGAIN_MS = 29 * DAY_MS
 const TOO_OLD = '这件事放得太久,不能自动发了。请先看看是不是已经办过,还要办就重新写一次。'
 
 /** One line in which acts wait for each other: a case, or an act that opens one. */

@@ -21,13 +21,26 @@ const isPresence = (kept: unknown): boolean =>
 /** The elder who sits beside whoever holds this phone; null when nobody does. */
 export const beside = createStore<PresenceCard | null>(null, 'beside', isPresence)
 
+const CALL_OVER = {
+  code: 'forbidden',
+  message: '这次通话的资料已经关上:挂断以后,或者满一小时,会自动关上。老人的资料在这台设备上已经清掉了。',
+} as const
+
 const OVER = {
   code: 'forbidden',
   message: '和这位老人的当面代办已经结束:满一小时会自动结束。老人的资料在这部手机上已经清掉了。',
 } as const
 
 /** What a person's pages know of somebody of whom nothing is left but that she was here. */
-const nobody = (id: string): ForWhom => ({ ...MYSELF, id, relation: BESIDE, standing: 'beside' })
+const nobody = ({ person, proof }: PresenceCard): ForWhom => ({
+  ...MYSELF,
+  id: person.id,
+  relation: BESIDE,
+  standing: proof === 'spoken' ? 'calling' : 'beside',
+})
+
+/** What pages say whose time with her is over. */
+const overOf = ({ proof }: PresenceCard) => (proof === 'spoken' ? CALL_OVER : OVER)
 
 /** Nothing that was read of her, told about her or begun for her stays. */
 function forgetElder(id: string): void {
@@ -38,7 +51,11 @@ function forgetElder(id: string): void {
     if (draft.get().person === id) draft.clear()
   }
   void mutate(isAbout(id), undefined, { revalidate: false })
+  void mutate(isList, undefined)
 }
+
+/** Lists of everybody's affairs, in which she stood too as long as hers were open. */
+const isList = (key: unknown): boolean => typeof key === 'string' && /:(care\.cases|booking\.upcoming):/.test(key)
 
 let alarm: ReturnType<typeof setTimeout> | undefined
 
@@ -50,8 +67,8 @@ function expire(): void {
   beside.clear()
   receipt.clear()
   forgetElder(id)
-  gone.set({ ...gone.get(), [id]: OVER })
-  if (forWhom.get().id === id) forWhom.set(nobody(id))
+  gone.set({ ...gone.get(), [id]: overOf(open) })
+  if (forWhom.get().id === id) forWhom.set(nobody(open))
 }
 
 const isReceipt = (kept: unknown): boolean =>
@@ -83,7 +100,9 @@ export function beginBeside(open: PresenceCard): void {
   const { id, name } = open.person
   gone.set(Object.fromEntries(Object.entries(gone.get()).filter(([other]) => other !== id)))
   beside.set(open)
-  if (forWhom.get().id !== id || forWhom.get().name !== name) forWhom.set({ ...nobody(id), name })
+  const chosen = forWhom.get()
+  const opened = { ...nobody(open), name }
+  if (chosen.id !== id || chosen.name !== name || chosen.standing !== opened.standing) forWhom.set(opened)
   // Answers of a sitting that has just ended were forgotten; what is asked again within seconds is asked anew.
   if (before?.id !== open.id) void mutate(isAbout(id))
   watch(open)
@@ -121,7 +140,7 @@ export async function lookBeside(): Promise<boolean> {
 // A refusal about the elder beside him: is the hour over, or is only this one thing refused?
 alsoLook(async (personId) => {
   // Several answers of one page are refused at once: the first has found it out.
-  if (gone.get()[personId] === OVER) return true
+  if (gone.get()[personId] === OVER || gone.get()[personId] === CALL_OVER) return true
   if (beside.get()?.person.id !== personId) return false
   await lookBeside()
   return true

@@ -65,6 +65,16 @@ export const sendPhotos = (personId: string, photos: readonly LocalFile[]): Prom
     photos,
   )
 
+/** Photographs of a 探访, which the cloud takes only while she agrees. @returns their ids, as `recordVisit` takes them */
+export const sendElderPhotos = (person: string, photos: readonly LocalFile[]): Promise<Answer<readonly string[]>> =>
+  sendAll(
+    {
+      ask: (photo) => call('care', 'elderPhoto', { person, ...photo }),
+      arrived: (photo) => call('care', 'elderPhotoArrived', { person, ...photo }),
+    },
+    photos,
+  )
+
 /** Photographs of a visit, taken by whoever serves. @returns their ids, as `finish` takes them */
 export const sendVisitPhotos = (booking: string, photos: readonly LocalFile[]): Promise<Answer<readonly string[]>> =>
   sendAll(

@@ -9,6 +9,9 @@ import { onSignal } from '@/platform/connection'
 /** Rests after a failure, the last one for good. */
 const RESTS_MS = [5_000, 20_000, 60_000, 300_000] as const
 
+/** The cloud knows an act again for 30 days; later it could be done twice. */
+export const KNOWN_AGAIN_MS = 29 * 86_400_000
+
 interface Queued {
   readonly state: { readonly kind: 'waiting' | 'asking' | 'refused' }
 }

@@ -10,6 +10,7 @@ import { forgetBookings } from './booking-draft'
 import { caseDrafts } from './case-drafts'
 import { forgetChosenCities } from './city'
 import { counterPlace } from './counter'
+import { deskVisitDrafts } from './desk-visit-draft'
 import { acceptDraft, forgetDrafts } from './drafts'
 import { dutyDraft } from './duty-draft'
 import { endSession } from './endings'
@@ -20,15 +21,20 @@ import { forgetGrantDrafts } from './grant-draft'
 import { forgetHelpDrafts } from './help-draft'
 import { dropCopies } from './kept-copies'
 import { clearNameSearch } from './map-need'
+import { lifeDraft } from './life-draft'
 import { forgetMeeting } from './meet-draft'
 import { forgetOutgoing } from './outgoing-acts'
+import { forgetDesk } from './outgoing-desk'
 import { forgetServing } from './outgoing-serving'
+import { NO_REGISTER_TEXT, paperRegister } from './paper-register'
 import { forgetStarts } from './place'
 import { endBeside } from './presence'
 import { currentToken, session } from './session'
 import { isTextOrNull } from './shapes'
+import { forgetSitting } from './sitting-draft'
 import { staffDraft } from './staff-draft'
 import { createStore } from './store'
+import { forgetVisitPlan } from './visit-plan'
 import { visitDrafts } from './visits'
 import { forgetUrgent } from './urgent-draft'
 
@@ -54,9 +60,14 @@ export function forgetPeople(): void {
   caseDrafts.clear()
   endBeside()
   forgetMeeting()
+  lifeDraft.clear()
+  paperRegister.set(NO_REGISTER_TEXT)
   staffDraft.clear()
   dutyDraft.clear()
   visitDrafts.clear()
+  deskVisitDrafts.clear()
+  forgetSitting()
+  forgetVisitPlan()
   counterPlace.clear()
   forWhom.set(MYSELF)
   forgetKeptVisits()
@@ -89,6 +100,7 @@ export function endHere(): void {
   if (account) {
     forgetOutgoing(account)
     forgetServing(account)
+    forgetDesk(account)
     forgetAssessing(account)
   }
   forgetPeople()

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { calledOf, decides, forWhom, isBeside, isKnown, may, type ForWhom } from '@/client/for-whom'
+import { calledOf, decides, forWhom, isBeside, isCalling, isKnown, may, type ForWhom } from '@/client/for-whom'
 import { gone } from '@/client/gone'
 import { session } from '@/client/session'
 import type { Scope } from '@/domain/helper/scope'
@@ -30,7 +30,12 @@ export function OfPerson({ needs, children }: OfPersonProps) {
   const ended = gone.use()[person.id]
   const allowed = useMaySpeak(needs)
   if (account === undefined) return <SignInFirst />
-  if (ended) return isBeside(person) ? <BesideOver message={ended.message} /> : <NoLonger message={ended.message} />
+  if (ended)
+    return isBeside(person) ? (
+      <BesideOver person={person} message={ended.message} />
+    ) : (
+      <NoLonger message={ended.message} />
+    )
   if (!isKnown(person)) return <NobodyYet />
   if (allowed !== undefined) return children(person, allowed)
   if (person.standing === 'unconfirmed') return <NotAgreed person={person} />
@@ -64,13 +69,17 @@ export function NoLonger({ message }: { readonly message: string }) {
 }
 
 /** The worker's time with her is over. */
-function BesideOver({ message }: { readonly message: string }) {
+function BesideOver({ person, message }: { readonly person: ForWhom; readonly message: string }) {
   return (
     <>
       <Alert className="notice notice--wait" attend>
         {message}
       </Alert>
-      <Box>还没办完的,请老人再出示服务卡或者签一次名,重新打开。</Box>
+      <Box>
+        {isCalling(person)
+          ? '还没办完的,请重新查一次来电,再问老人同不同意。'
+          : '还没办完的,请老人再出示服务卡或者签一次名,重新打开。'}
+      </Box>
       <Button role="link" onPress={() => go(PATHS.desk)}>
         回工作台
       </Button>
@@ -105,6 +114,7 @@ function NotAgreed({ person }: { readonly person: ForWhom }) {
 }
 
 function NotHis({ person }: { readonly person: ForWhom }) {
+  if (isCalling(person)) return <Notice tone="wait">这件事不能在电话里办。请老人到社区,请工作人员当面办。</Notice>
   const called = calledOf(person)
   return (
     <Notice tone="wait">

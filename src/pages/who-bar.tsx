@@ -1,4 +1,4 @@
-import { calledOf, forWhom, isBeside, type ForWhom } from '@/client/for-whom'
+import { calledOf, forWhom, isBeside, isCalling, type ForWhom } from '@/client/for-whom'
 import { today } from '@/client/today'
 import { go } from '@/platform/navigate'
 import { Box, Inline, Press, Tag } from '@/ui'
@@ -30,15 +30,16 @@ function ThinBar({ person, task }: { readonly person: ForWhom; readonly task?: s
   )
 }
 
-/** The elder beside a worker: by name, since he sees many, and with the way back to where he closes her record. */
+/** The elder beside a worker, or on the telephone: by name, since he sees many, and with the way back to where he closes her record. */
 function BesideBar({ person, task = '办' }: { readonly person: ForWhom; readonly task?: string }) {
+  const calling = isCalling(person)
   return (
     <Box className="who who--thin">
       <Box className="who__words note">
-        当面替 <Inline className="strong">{person.name || calledOf(person)}</Inline> {task}
+        {calling ? '在电话里替' : '当面替'} <Inline className="strong">{person.name || calledOf(person)}</Inline> {task}
       </Box>
-      <Press className="who__change" role="link" onPress={() => go(PATHS.beside)}>
-        回到当面代办
+      <Press className="who__change" role="link" onPress={() => go(calling ? PATHS.call : PATHS.beside)}>
+        {calling ? '回到通话' : '回到当面代办'}
       </Press>
     </Box>
   )

@@ -1,3 +1,4 @@
+import { weekdayOf } from '@/domain/facility/hours'
 import { fullYears } from '@/domain/person/age'
 
 /** Numbers and days as people say them. */
@@ -26,8 +27,8 @@ export function day(text: string): string {
 
 /** «11月22日 周日» */
 export function fullDay(text: string): string {
-  const [year = 0, month = 1, date = 1] = text.split('-').map(Number)
-  return `${month}月${date}日 ${weekday(new Date(Date.UTC(year, month - 1, date)).getUTCDay() || 7)}`
+  const [, month, date] = text.split('-').map(Number)
+  return `${month}月${date}日 ${weekday(weekdayOf(text))}`
 }
 
 /** «2023年12月16日 周六» */

@@ -4,7 +4,8 @@ export function spokenPhone(phone: string): string {
   if (digits.length <= 5) return digits
   const head = phone.includes('-') ? phone.slice(0, phone.indexOf('-')) : digits.slice(0, digits.length % 4 || 4)
   const rest = digits.slice(head.length)
-  return [head, ...(rest.match(/.{1,4}/g) ?? [])].join(' ')
+  // What is left over stands in front: 0357 000 9108.
+  return [head, ...(rest.match(/.{1,4}(?=(.{4})*$)/g) ?? [])].join(' ')
 }
 
 /** A code in groups, the way it is read out: six as three and three, everything else by fours. */

@@ -14,12 +14,14 @@ interface RowProps {
   readonly start?: ReactNode
   /** Opens something; the row is then a link. */
   readonly onPress?: () => void
+  /** After the row, and no part of its link: another way to the same. */
+  readonly more?: ReactNode
   readonly id?: string
   readonly label?: string
 }
 
 /** One line of a list: what it is, a detail, and what it comes to. */
-export function Row({ title, detail, over, end, start, onPress, id, label }: RowProps) {
+export function Row({ title, detail, over, end, start, onPress, more, id, label }: RowProps) {
   const inside = (
     <>
       {start && <Box className="row__start">{start}</Box>}
@@ -41,6 +43,7 @@ export function Row({ title, detail, over, end, start, onPress, id, label }: Row
       ) : (
         <Box className="row">{inside}</Box>
       )}
+      {more}
     </Box>
   )
 }

@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import type { CaseCard } from '@/contract/care'
 import { toldOf } from '@/client/answers'
-import { calledOf, forWhom } from '@/client/for-whom'
+import { calledOf, forWhom, isBeside } from '@/client/for-whom'
 import { helpKey } from '@/client/help-draft'
 import { eventOf, sendWaiting } from '@/client/outgoing'
 import { caseOf, wordsOf, type OutgoingAct } from '@/client/outgoing-acts'
@@ -105,7 +105,9 @@ function Unread({ account }: { readonly account: string }) {
 function Cases({ account, isEmpty }: { readonly account: string; readonly isEmpty: boolean }) {
   const read = useAnswer('care', 'cases', {}, account)
   useDidShow(read.retry)
-  const cases = read.data?.cases ?? []
+  const person = forWhom.use()
+  // With somebody's affairs open before him he reads hers out, and nobody else's.
+  const cases = (read.data?.cases ?? []).filter((one) => !isBeside(person) || one.person.id === person.id)
   return (
     <>
       <Unread account={account} />

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import { forgetOutgoingOfOthers, useActsOfOthers } from '@/client/outgoing-acts'
+import { forgetDeskOfOthers, useDeskActsOfOthers } from '@/client/outgoing-desk'
 import { Button, Notice } from '@/ui'
 import { Confirm } from '@/ui/confirm'
 
 /** Another account was signed in on this phone and left something unsent: that there is something, and nothing of what. */
 export function OthersUnsent({ account }: { readonly account: string | undefined }) {
-  const count = useActsOfOthers(account)
+  const acts = useActsOfOthers(account)
+  const ofDesk = useDeskActsOfOthers(account)
+  const count = acts + ofDesk
   const [asked, setAsked] = useState(false)
   if (count === 0) return null
   if (asked)
@@ -16,6 +19,7 @@ export function OthersUnsent({ account }: { readonly account: string | undefined
         danger
         onConfirm={() => {
           forgetOutgoingOfOthers(account)
+          forgetDeskOfOthers(account)
           setAsked(false)
         }}
         onCancel={() => setAsked(false)}

@@ -1,18 +1,16 @@
-import { calledOf, decides, isKnown, may, type ForWhom } from '@/client/for-whom'
+import { calledOf, decides, type ForWhom } from '@/client/for-whom'
+import { communityObstacle, type CommunityObstacle } from '../community-obstacle'
 
 /** What keeps somebody from applying here; at the community's window she always can. */
-export type Obstacle = 'signed-out' | 'no-self' | 'unconfirmed' | 'not-allowed' | 'no-home' | 'no-consent'
+export type Obstacle = CommunityObstacle | 'no-consent'
 
 /**
  * @param consented whether she has agreed that what an assessment finds is kept; undefined where that is not known: only she is asked
  * @returns null where nothing does
  */
 export function obstacleFor(person: ForWhom, signedIn: boolean, consented: boolean | undefined): Obstacle | null {
-  if (!signedIn) return 'signed-out'
-  if (!isKnown(person)) return 'no-self'
-  if (person.standing === 'unconfirmed') return 'unconfirmed'
-  if (!may(person, 'assess')) return 'not-allowed'
-  if (person.residence === null) return 'no-home'
+  const obstacle = communityObstacle(person, signedIn, 'assess')
+  if (obstacle) return obstacle
   return consented === false ? 'no-consent' : null
 }
 

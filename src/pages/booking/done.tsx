@@ -1,3 +1,4 @@
+import { forWhom, isBeside } from '@/client/for-whom'
 import { useShareAppMessage } from '@tarojs/taro'
 import type { OrderCard } from '@/contract/booking/shapes'
 import { today } from '@/client/today'
@@ -79,7 +80,7 @@ function Done() {
   const shared = order ? pageOf(order) : { title: '养老服务', path: PATHS.home }
   useShareAppMessage(() => shared)
   return (
-    <Frame title="订上了" who="none">
+    <Frame title="订上了" who={isBeside(forWhom.use()) ? 'thin' : 'none'}>
       <OrderPage page={page}>{(found) => <Booked order={found} />}</OrderPage>
     </Frame>
   )

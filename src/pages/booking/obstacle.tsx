@@ -1,8 +1,6 @@
 import { isKnown, may, type ForWhom } from '@/client/for-whom'
-import { go } from '@/platform/navigate'
 import { spokenPhone } from '@/ui'
-import { PATHS } from '../paths'
-import { WayOn, type Way } from '../way-on'
+import { askingHer, signingIn, WayOn, writingSelf, type Way } from '../way-on'
 
 /** What keeps somebody from booking here; by telephone she always can. */
 export type BookingObstacle = 'signed-out' | 'no-self' | 'unconfirmed' | 'not-allowed'
@@ -16,21 +14,9 @@ export function bookingObstacle(person: ForWhom, signedIn: boolean): BookingObst
 }
 
 const WAYS: Readonly<Record<BookingObstacle, Way>> = {
-  'signed-out': {
-    why: () => '在手机上订,要先登录:有变动才找得到您。',
-    button: '登录',
-    open: () => go(PATHS.signIn, { next: 'back' }),
-  },
-  'no-self': {
-    why: () => '还不知道您叫什么,店家没法给您留位子。先写下来,只写一次。替家里老人订,请点上面的“换人”。',
-    button: '写下我的姓名和住处',
-    open: () => go(PATHS.addPerson, { self: 1 }),
-  },
-  unconfirmed: {
-    why: (called) => `${called}还没有同意您帮忙订。先请${called}同意,或请社区工作人员当面记录。`,
-    button: '请老人同意',
-    open: () => go(PATHS.askElder),
-  },
+  'signed-out': signingIn('在手机上订,要先登录:有变动才找得到您。'),
+  'no-self': writingSelf('还不知道您叫什么,店家没法给您留位子。先写下来,只写一次。替家里老人订,请点上面的“换人”。'),
+  unconfirmed: askingHer((called) => `${called}还没有同意您帮忙订。先请${called}同意,或请社区工作人员当面记录。`),
   'not-allowed': {
     why: (called) => `${called}没有把预约交给您。要订,请${called}在“谁能替我办”里加上“预约”。`,
   },

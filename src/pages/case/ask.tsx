@@ -10,11 +10,11 @@ import { toTop } from '@/platform/scroll'
 import { Box, Button, Choice, ErrorSummary, Heading, TextField } from '@/ui'
 import { PhotoPicker } from '@/ui/photo-picker'
 import { TextArea } from '@/ui/text-area'
+import { communityObstacle } from '../community-obstacle'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { helpProblems, MOST_PHOTOS, MOST_TITLE, MOST_WORDS, REASONS, type HelpProblems } from './help-form'
-import { obstacleFor } from './obstacle'
 import { ObstacleNotice } from './obstacle-notice'
 import { useHelpDraft } from './use-help-draft'
 
@@ -110,7 +110,7 @@ function Ask() {
   const { person, draft } = help
   const [problems, setProblems] = useState<HelpProblems>({})
   const [attempt, setAttempt] = useState(0)
-  const obstacle = obstacleFor(person, held !== null)
+  const obstacle = communityObstacle(person, held !== null, 'handle')
   const { sentAs } = draft
   const waits = useActs(held?.account.id).some(({ id }) => id === sentAs)
 

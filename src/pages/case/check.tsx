@@ -5,11 +5,11 @@ import { backOr, go, replace } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
 import { Alert, Box, Button, Failure } from '@/ui'
 import { KeyValues } from '@/ui/key-values'
+import { communityObstacle } from '../community-obstacle'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { helpProblems } from './help-form'
-import { obstacleFor } from './obstacle'
 import { useAsk } from './use-ask'
 import { useHelpDraft } from './use-help-draft'
 
@@ -21,7 +21,9 @@ function Check() {
   const signedIn = session.use() !== null
   const back = (): void => backOr(PATHS.ask, { ref, city })
   // Opened by itself, by somebody who may not or has not written anything: the form tells what is missing.
-  const isReady = (signedOut || obstacleFor(person, signedIn) === null) && Object.keys(helpProblems(draft)).length === 0
+  const isReady =
+    (signedOut || communityObstacle(person, signedIn, 'handle') === null) &&
+    Object.keys(helpProblems(draft)).length === 0
   // What was sent is no draft any more, and that is no reason to go back to the form: an answer may be faster than the next page.
   const sent = useRef(false)
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { StaffCard } from '@/contract/account'
 import type { WireError } from '@/contract'
 import { useAtWork } from '@/client/desk'
 import { isBarred } from '@/client/gone'
+import { useDeskActs } from '@/client/outgoing-desk'
 import { askAgain } from '@/client/use-answer'
 import type { StaffRole } from '@/domain/staff/staff'
 import { go } from '@/platform/navigate'
@@ -25,7 +26,7 @@ export function AtDesk({ role, children }: AtDeskProps) {
   if (account === undefined) return <SignInFirst />
   if (staff === undefined) return <Waiting {...read} shown={false} />
   if (staff === null) return <NotStaff />
-  if (!staff.deskOpen) return <Closed />
+  if (!staff.deskOpen) return <Closed account={account} />
   const roles = role === undefined || typeof role === 'string' ? [role] : role
   if (roles[0] && !roles.includes(staff.role)) return <OtherRole staff={staff} role={roles[0]} />
   return children(staff, account)
@@ -53,10 +54,14 @@ function NotStaff() {
   )
 }
 
-function Closed() {
+function Closed({ account }: { readonly account: string }) {
+  const waiting = useDeskActs(account).length
   return (
     <>
       <Notice tone="wait">工作台还没打开,或者已经过了时间。填一次动态码,可以用一个工作日。</Notice>
+      {waiting > 0 && (
+        <Notice>{`有 ${waiting} 件探访或当面代办还在这部手机上,没有丢。打开工作台以后自己发出去。`}</Notice>
+      )}
       <Button role="link" onPress={() => go(PATHS.deskOpen)}>
         打开工作台
       </Button>

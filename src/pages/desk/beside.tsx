@@ -1,20 +1,19 @@
 import { useEffect } from 'react'
 import type { RecordCard } from '@/contract/account'
 import type { PresenceCard } from '@/contract/care'
-import { forWhom, isBeside } from '@/client/for-whom'
-import { gone } from '@/client/gone'
 import { beside, endBeside, learnBeside, lookBeside } from '@/client/presence'
 import { useAnswer } from '@/client/use-answer'
 import type { RecordKey } from '@/domain/person/record'
 import type { PresenceReason } from '@/domain/staff/staff'
 import { go, replace } from '@/platform/navigate'
-import { Alert, Box, Button, Card, Heading, Notice, Row } from '@/ui'
+import { Box, Button, Card, Heading, Row } from '@/ui'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
 import { AtDesk } from './at-desk'
 import { LeaveElder } from './leave-elder'
+import { NobodyHere } from './nobody-here'
 import { reasonWords, sittingWords } from './words'
 
 const textOf = (record: RecordCard | undefined, key: RecordKey): string | null => {
@@ -147,28 +146,19 @@ function Sitting({ open, account }: SittingProps) {
 
 /** Nobody sits here: it was closed, or the hour is over. */
 function Nobody() {
-  const person = forWhom.use()
-  const over = gone.use()[person.id]
   const leave = (): void => {
     endBeside()
     replace(PATHS.desk)
   }
   return (
-    <>
-      {isBeside(person) && over ? (
-        <Alert className="notice notice--wait" attend>
-          {over.message}
-        </Alert>
-      ) : (
-        <Notice>现在没有老人在身边办事。</Notice>
-      )}
+    <NobodyHere words="现在没有老人在身边办事。">
       <Button role="link" onPress={leave}>
         回工作台
       </Button>
       <Button kind="other" role="link" onPress={() => go(PATHS.meet)}>
         再打开一次当面代办
       </Button>
-    </>
+    </NobodyHere>
   )
 }
 

@@ -94,6 +94,7 @@ function Asking({ person, account, cls }: AskingProps) {
       words: given ? '已同意' : state === 'given' ? '已收回' : '不同意',
     })
     askAgain('account', 'consents', 'record')
+    if (cls === 'place') askAgain('care', 'visitPlan', 'elder')
     if (cls === 'assessment') askAgain('assessment', 'assessment', 'assessments')
     backOr(PATHS.counterConsents)
   }

@@ -5,6 +5,7 @@ import { PATHS } from '../paths'
 export const DESK_HOMES: Readonly<Record<StaffRole, string>> = {
   operator: PATHS.desk,
   'community-worker': PATHS.desk,
+  'phone-agent': PATHS.desk,
   official: PATHS.official,
   clerk: PATHS.provider,
   'care-worker': PATHS.visits,

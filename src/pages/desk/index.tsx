@@ -1,131 +1,18 @@
-import { useEffect, useState } from 'react'
-import { useDidShow } from '@tarojs/taro'
 import type { StaffCard } from '@/contract/account'
-import type { CaseCard, PresenceCard } from '@/contract/care'
-import { beside, lookBeside } from '@/client/presence'
-import { askAgain, useAnswer } from '@/client/use-answer'
+import { beside } from '@/client/presence'
 import type { StaffRole } from '@/domain/staff/staff'
 import { go } from '@/platform/navigate'
-import { Box, Button, Card, Chips, Heading, inGroups, Notice, Row, Tag, Verb } from '@/ui'
-import { Table } from '@/ui/table'
+import { Box, Button, Card, Row } from '@/ui'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
-import { Refresh } from '../refresh'
 import { RingingCalls } from '../urgent/ringing'
-import { Waiting } from '../waiting'
-import { AtDesk, useClosing } from './at-desk'
-import { dueWords, holderWords } from './case-rows'
+import { AtDesk } from './at-desk'
 import { DESK_HOMES } from './homes'
 import { LeaveDesk } from './leave-desk'
-import { LeaveElder } from './leave-elder'
-import { reasonWords, ROLE_WORDS, sittingWords } from './words'
-
-type Show = 'open' | 'mine' | 'done'
-
-const TABS: readonly { readonly value: Show; readonly label: string }[] = [
-  { value: 'open', label: '待办' },
-  { value: 'mine', label: '我接的' },
-  { value: 'done', label: '办完的' },
-]
-
-const EMPTY: Readonly<Record<Show, string>> = {
-  open: '现在没有等着办的事。',
-  mine: '您手上没有正在办的事。',
-  done: '还没有办完的事。',
-}
-
-/** Who sits here now: nobody walks away from an open record by mistake. */
-function Sitting({ open }: { readonly open: PresenceCard }) {
-  return (
-    <Card kind="next">
-      <Box className="note">正在当面办</Box>
-      <Heading level={2} className="title">
-        {open.person.name}
-      </Heading>
-      <Box className="note">{`${reasonWords(open.reason)} · ${sittingWords(open)}`}</Box>
-      <Box className="stack">
-        <Button role="link" onPress={() => go(PATHS.beside)}>
-          继续办
-        </Button>
-        <LeaveElder open={open} kind="other" onLeft={() => askAgain('care', 'desk')} />
-      </Box>
-    </Card>
-  )
-}
-
-/** A call for help is answered, and an application checked, on a page of its own. */
-function toThread({ id, kind, person }: CaseCard): void {
-  if (kind === 'urgent') return go(PATHS.urgentAnswer, { case: id })
-  go(kind === 'grant' ? PATHS.grantCheckDesk : PATHS.thread, { id, for: person.id })
-}
-
-function Cases({ account }: { readonly account: string }) {
-  const [show, setShow] = useState<Show>('open')
-  const read = useAnswer('care', 'desk', { show }, account)
-  const { data, retry } = read
-  useClosing(read.error)
-  useDidShow(retry)
-  const late = data?.cases.filter(({ overdue }) => overdue).length ?? 0
-  return (
-    <>
-      <Chips label="哪些事" options={TABS} chosen={show} onChoose={setShow} />
-      <Refresh onRefresh={retry}>刷新名单</Refresh>
-      <Waiting {...read} shown={data !== undefined} />
-      {late > 0 && <Notice tone="wait">{`${late} 件已经过了说好的日子,请先办。`}</Notice>}
-      {data?.cases.length === 0 && <Box>{EMPTY[show]}</Box>}
-      {data && data.cases.length > 0 && (
-        <Table
-          label={TABS.find(({ value }) => value === show)?.label ?? ''}
-          columns={[
-            { id: 'title', label: '事情' },
-            { id: 'person', label: '老人' },
-            { id: 'due', label: '哪天以前答复' },
-            { id: 'holder', label: '谁在办' },
-            { id: 'number', label: '编号' },
-          ]}
-          rows={data.cases.map((card) => ({
-            id: card.id,
-            onPress: () => toThread(card),
-            cells: {
-              title: card.title,
-              person: card.person.name,
-              due: card.overdue ? <Tag tone="bad">{dueWords(card)}</Tag> : dueWords(card),
-              holder: holderWords(card),
-              number: inGroups(card.number),
-            },
-          }))}
-        />
-      )}
-    </>
-  )
-}
-
-function WorkerDesk({ account }: { readonly account: string }) {
-  const open = beside.use()
-  // Another device of hers may have opened or closed it.
-  useEffect(() => void lookBeside(), [])
-  return (
-    <>
-      {open ? (
-        <Sitting open={open} />
-      ) : (
-        <Verb
-          icon="person"
-          tone="good"
-          title="当面代办"
-          detail="老人就在身边,替老人登记、查、办"
-          onPress={() => go(PATHS.meet)}
-        />
-      )}
-      <Card kind="rows" role="list" label="要打电话问的">
-        <Row title="电话回访" detail="用了补贴的服务,没人确认的,问一声" onPress={() => go(PATHS.callBacks)} />
-        <Row title="没来吃饭的" detail="食堂没有问到的独居老人" onPress={() => go(PATHS.deskAbsences)} />
-      </Card>
-      <Cases account={account} />
-    </>
-  )
-}
+import { PhoneDesk } from './phone-desk'
+import { ROLE_WORDS } from './words'
+import { WorkerDesk } from './worker'
 
 function OperatorDesk() {
   return (
@@ -158,6 +45,7 @@ const OTHER_DESKS: Readonly<Partial<Record<StaffRole, string>>> = {
 
 function OwnDesk({ role, account }: { readonly role: StaffRole; readonly account: string }) {
   if (role === 'operator') return <OperatorDesk />
+  if (role === 'phone-agent') return <PhoneDesk />
   if (role === 'community-worker') return <WorkerDesk account={account} />
   return <OtherDesk role={role} />
 }
@@ -168,7 +56,8 @@ function Desk({ staff, account }: { readonly staff: StaffCard; readonly account:
   return (
     <>
       <Box className="note">{`${staff.name} · ${ROLE_WORDS[staff.role]} · ${staff.division}`}</Box>
-      <RingingCalls account={account} />
+      {/* Whoever answers 12349 sees nobody's affairs but the caller's. */}
+      {staff.role !== 'phone-agent' && <RingingCalls account={account} />}
       <OwnDesk role={staff.role} account={account} />
       {open === null && <LeaveDesk />}
     </>

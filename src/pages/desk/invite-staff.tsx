@@ -24,6 +24,7 @@ type Invited = ActionOutput<'operator', 'inviteStaff'>
 
 const ROLE_HINTS: Readonly<Record<StaffRole, string>> = {
   'community-worker': '接老人的事,当面替老人办',
+  'phone-agent': '接 12349 电话,通话时替老人办',
   operator: '管工作人员的名单,不看老人的资料',
   official: '审批补贴,查每一笔钱的去处',
   clerk: '替一家机构接单、核销、排班',

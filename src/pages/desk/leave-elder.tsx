@@ -14,7 +14,9 @@ interface LeaveElderProps {
   readonly kind?: 'main' | 'other'
 }
 
-/** 全部办完: her record closes, and nothing of hers stays on this phone. What was not sent for her would be lost. */
+const wordsOf = ({ proof }: PresenceCard): string => (proof === 'spoken' ? '挂断了,关上资料' : '全部办完,关上资料')
+
+/** 全部办完, or she has hung up: her record closes, and nothing of hers stays on this phone. What was not sent for her would be lost. */
 export function LeaveElder({ open, onLeft, kind = 'main' }: LeaveElderProps) {
   const { act, busy, error, attempt } = useAct('care', 'leave')
   const [unsent, setUnsent] = useState(0)
@@ -40,11 +42,11 @@ export function LeaveElder({ open, onLeft, kind = 'main' }: LeaveElderProps) {
           onConfirm={() => void leave()}
           onCancel={() => setUnsent(0)}
         >
-          {`等有网发出去再点“全部办完,关上资料”。现在就关上,替${open.person.name}写的这几件发不出去。`}
+          {`等有网发出去再点“${wordsOf(open)}”。现在就关上,替${open.person.name}写的这几件发不出去。`}
         </Confirm>
       ) : (
         <Button kind={kind} busy={busy} onPress={ask}>
-          全部办完,关上资料
+          {wordsOf(open)}
         </Button>
       )}
     </>

@@ -10,6 +10,7 @@ const ABOUT: readonly (readonly [begins: string, words: string])[] = [
   ['invitation', '帮手的通知'],
   ['consent', '同意的通知'],
   ['presence', '当面代办'],
+  ['call', '12349 来电代办'],
   ['record', '资料改动的通知'],
   ['case', '办事进度的通知'],
   ['guardian', '监护人登记的通知'],

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { StaffCard } from '@/contract/account'
 import { meetDraft, meetFaults, meetProof, type MeetDraft, type MeetFaults, type MeetProof } from '@/client/meet-draft'
 import { today } from '@/client/today'
-import { PRESENCE_MINUTES, type PresenceProof, type PresenceReason } from '@/domain/staff/staff'
+import { PRESENCE_MINUTES, type MeetingProof, type MeetingReason } from '@/domain/staff/staff'
 import { go } from '@/platform/navigate'
 import { toTop } from '@/platform/scroll'
 import { Box, Button, Card, Choice, ErrorSummary, Failure, Heading, TextField } from '@/ui'
@@ -18,7 +18,7 @@ import { PROOF_WORDS, REASONS, reasonWords } from './words'
 const PROOFS = [
   { id: 'service-code', label: PROOF_WORDS['service-code'], hint: '卡上的8位数字' },
   { id: 'signature', label: PROOF_WORDS.signature, hint: '头一次来、没带卡,用这个' },
-] as const satisfies readonly { id: PresenceProof; label: string; hint: string }[]
+] as const satisfies readonly { id: MeetingProof; label: string; hint: string }[]
 
 interface PartProps {
   readonly draft: MeetDraft
@@ -146,7 +146,7 @@ function MeetForm({ staff }: { readonly staff: StaffCard }) {
         options={REASONS}
         chosen={[draft.reason]}
         error={faults.reason}
-        onChoose={(id) => change({ reason: id as PresenceReason }, 'reason')}
+        onChoose={(id) => change({ reason: id as MeetingReason }, 'reason')}
       />
       <Heading level={2} className="subtitle">
         怎么证明老人就在身边?
@@ -157,7 +157,7 @@ function MeetForm({ staff }: { readonly staff: StaffCard }) {
         options={PROOFS}
         chosen={[draft.proof]}
         error={faults.proof}
-        onChoose={(id) => change({ proof: id as PresenceProof }, 'proof', 'code', 'identityNumber', 'name', 'strokes')}
+        onChoose={(id) => change({ proof: id as MeetingProof }, 'proof', 'code', 'identityNumber', 'name', 'strokes')}
       />
       {draft.proof === 'service-code' && <ByCode {...part} />}
       {draft.proof === 'signature' && <BySignature {...part} staff={staff} />}

@@ -62,14 +62,14 @@ function dayOf(text: string): string | undefined {
 const typed = (text: string): string | undefined => text.trim() || undefined
 
 /**
- * As the wire takes it; undefined while no role is chosen. An operator is there for the whole city, an official for no street, and
+ * As the wire takes it; undefined while no role is chosen. An operator and a phone agent are there for the whole city, an official for no street, and
  * who serves for a provider has its places.
  */
 export function staffInput(draft: StaffDraft): ActionInput<'operator', 'inviteStaff'> | undefined {
   const { role, name, phone, county, street, community, provider } = draft
   if (role === '') return undefined
   const who = { role, name: name.trim(), phone: phone.trim() }
-  if (role === 'operator') return who
+  if (role === 'operator' || role === 'phone-agent') return who
   if (role === 'official') return { ...who, county: typed(county) }
   if (role === 'assessor') return { ...who, ...assessorInput(draft) }
   if (isOfProvider(role)) return { ...who, provider }

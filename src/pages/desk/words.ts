@@ -1,20 +1,21 @@
 import type { PresenceCard } from '@/contract/care'
 import type { StaffMember } from '@/contract/operator'
 import { CHINA_AHEAD_MS } from '@/domain/person/date'
-import type { PresenceProof, PresenceReason, StaffRole } from '@/domain/staff/staff'
+import type { MeetingReason, PresenceProof, PresenceReason, StaffRole } from '@/domain/staff/staff'
 
 /** Words of the desk: short, as a counter says them. */
 
 export const ROLE_WORDS: Readonly<Record<StaffRole, string>> = {
   operator: '管理员',
   'community-worker': '社区工作人员',
+  'phone-agent': '12349 话务员',
   official: '民政经办人员',
   clerk: '服务机构工作人员',
   'care-worker': '上门服务人员',
   assessor: '评估员',
 }
 
-export const REASONS: readonly { readonly id: PresenceReason; readonly label: string; readonly hint: string }[] = [
+export const REASONS: readonly { readonly id: MeetingReason; readonly label: string; readonly hint: string }[] = [
   { id: 'register', label: '登记资料', hint: '第一次来,记下姓名、住处、电话' },
   { id: 'consent', label: '记下同意或不同意', hint: '同意保存哪些资料,同意谁来帮忙' },
   { id: 'help', label: '办事', hint: '查能领什么,请社区帮忙办' },
@@ -22,11 +23,13 @@ export const REASONS: readonly { readonly id: PresenceReason; readonly label: st
   { id: 'rights', label: '查看、收回或抹掉资料', hint: '看谁看过,拿一份副本,停掉帮手' },
 ]
 
-export const reasonWords = (reason: PresenceReason): string => REASONS.find(({ id }) => id === reason)?.label ?? ''
+export const reasonWords = (reason: PresenceReason): string =>
+  REASONS.find(({ id }) => id === reason)?.label ?? '12349 来电'
 
 export const PROOF_WORDS: Readonly<Record<PresenceProof, string>> = {
   'service-code': '服务卡上的服务码',
   signature: '身份证和本人签名',
+  spoken: '电话里亲口同意',
 }
 
 /** «10:05», in China. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { calledOf, decides, isKnown, may } from '@/client/for-whom'
+import { calledOf, decides, isCalling, isKnown, may } from '@/client/for-whom'
 import { judgementToSave } from '@/client/saved-judgement'
 import { session } from '@/client/session'
 import { useAct } from '@/client/use-act'
@@ -22,7 +22,7 @@ export function SaveResult({ judged }: { readonly judged: Judged }) {
   const held = session.use()
   const [saved, setSaved] = useState(false)
   const { act, busy, error, attempt } = useAct('account', 'saveJudgement', person.id)
-  if (!held || !isKnown(person) || !may(person, 'handle')) return null
+  if (!held || !isKnown(person) || isCalling(person) || !may(person, 'handle')) return null
   const save = async (): Promise<void> => {
     if (!(await act(judgementToSave(judgement, facts, sumWords)))) return
     askAgain('account', 'judgements')

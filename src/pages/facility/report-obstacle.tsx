@@ -1,21 +1,12 @@
 import type { ForWhom } from '@/client/for-whom'
-import { go } from '@/platform/navigate'
-import { PATHS } from '../paths'
-import { WayOn, type Way } from '../way-on'
+import { signingIn, WayOn, writingSelf, type Way } from '../way-on'
 import type { ReportObstacle } from './use-report'
 
 const WAYS: Readonly<Record<ReportObstacle, Way>> = {
-  'signed-out': {
-    why: () => '报错要先登录:核对完了,才能把结果告诉您。写过的都留着。',
-    button: '登录',
-    open: () => go(PATHS.signIn, { next: 'back' }),
-  },
-  'no-self': {
-    why: () =>
-      '替家里老人报,请点上面的“换人”。用自己的名义报,先写下姓名和住处,只写一次;核对的人看不到姓名。写过的都留着。',
-    button: '写下我的姓名和住处',
-    open: () => go(PATHS.addPerson, { self: 1 }),
-  },
+  'signed-out': signingIn('报错要先登录:核对完了,才能把结果告诉您。写过的都留着。'),
+  'no-self': writingSelf(
+    '替家里老人报,请点上面的“换人”。用自己的名义报,先写下姓名和住处,只写一次;核对的人看不到姓名。写过的都留着。',
+  ),
   'not-allowed': {
     why: (called) => `${called}同意您看,没有同意您替她办。请点上面的“换人”,用自己的名义报。`,
   },

@@ -1,6 +1,6 @@
 import { useShareAppMessage } from '@tarojs/taro'
 import type { GrantThread } from '@/contract/booking/grants'
-import { forWhom } from '@/client/for-whom'
+import { forWhom, isBeside } from '@/client/for-whom'
 import { goTab, replace } from '@/platform/navigate'
 import { canPrint, printPage } from '@/platform/print'
 import type { SharedPage } from '@/platform/share'
@@ -69,7 +69,7 @@ function AppliedPage() {
   const shared = page.thread ? pageOf(page.thread.grant) : { title: '养老服务', path: PATHS.home }
   useShareAppMessage(() => shared)
   return (
-    <Frame title="交好了" who="none">
+    <Frame title="交好了" who={isBeside(forWhom.use()) ? 'thin' : 'none'}>
       <GrantPage page={page}>{(thread) => <Applied thread={thread} />}</GrantPage>
     </Frame>
   )

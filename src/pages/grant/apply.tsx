@@ -7,11 +7,12 @@ import { toTop } from '@/platform/scroll'
 import { Box, Button, ErrorSummary, Heading, Notice } from '@/ui'
 import { PhotoPicker } from '@/ui/photo-picker'
 import { TextArea } from '@/ui/text-area'
+import { communityObstacle } from '../community-obstacle'
 import { Frame } from '../frame'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
-import { MOST_PHOTOS, MOST_WORDS, obstacleFor, wordsProblem } from './obstacle'
+import { MOST_PHOTOS, MOST_WORDS, wordsProblem } from './said'
 import { ObstacleNotice } from './obstacle-notice'
 import { ProgrammeFacts } from './programme-card'
 import { useGrantDraft } from './use-grant-draft'
@@ -75,7 +76,7 @@ function Apply() {
   const { person, programme, read, draft, photos, setPhotos } = grant
   const [problem, setProblem] = useState<string>()
   const [attempt, setAttempt] = useState(0)
-  const obstacle = obstacleFor(person, signedIn)
+  const obstacle = communityObstacle(person, signedIn, 'handle')
   const at = { programme: key, city }
   const next = (): void => {
     if (step === 'about') return go(PATHS.grantApply, { ...at, step: 'words' })

@@ -9,12 +9,13 @@ import { toTop } from '@/platform/scroll'
 import { Box, Button, Failure } from '@/ui'
 import { KeyValues } from '@/ui/key-values'
 import { ActFailure } from '../act-failure'
+import { communityObstacle } from '../community-obstacle'
 import { Frame } from '../frame'
 import { programmeAmount, sourceWords } from '../grant-words'
 import { guarded } from '../guarded'
 import { PATHS } from '../paths'
 import { Waiting } from '../waiting'
-import { obstacleFor, wordsProblem } from './obstacle'
+import { wordsProblem } from './said'
 import { forgetGrantPhotos, useGrantDraft } from './use-grant-draft'
 import { useSend } from './use-send'
 
@@ -26,7 +27,7 @@ function Check() {
   const { act, error, attempt } = useAct('booking', 'applyGrant', person.id)
   const { send, busy, photoFailure } = useSend(person.id, photos)
   const words = (draft.words ?? '').trim()
-  const isReady = obstacleFor(person, signedIn) === null && wordsProblem(words) === undefined
+  const isReady = communityObstacle(person, signedIn, 'handle') === null && wordsProblem(words) === undefined
   // What was sent is no draft any more, and that is no reason to go back to the form.
   const sent = useRef(false)
   useEffect(() => {

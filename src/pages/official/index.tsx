@@ -112,6 +112,11 @@ function OfficialDesk() {
                 detail="一个月用了多少、谁出的,能下载表格"
                 onPress={() => go(PATHS.officialLedger)}
               />
+              <Row
+                title="探访和帮助的数字"
+                detail="一个月、一个季度,能下载、能打印"
+                onPress={() => go(PATHS.figures)}
+              />
               <Row title="紧急求助值班表" detail="谁在值班,哪些时间没人" onPress={() => go(PATHS.duty)} />
               <Row title="服务单位" detail="接单、评价;停止接单要写原因" onPress={() => go(PATHS.officialProviders)} />
             </Card>

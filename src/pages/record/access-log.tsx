@@ -28,6 +28,8 @@ function groundWords(as: Ground, called: string): string {
       return '还没同意的人'
     case 'presence':
       return `当面帮${called}办的工作人员`
+    case 'call':
+      return `接${called}12349电话的话务员`
     case 'task':
       return `在办${called}的事的工作人员`
   }

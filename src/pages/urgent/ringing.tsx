@@ -33,6 +33,16 @@ function Ringing({ urgent }: { readonly urgent: UrgentCard }) {
   )
 }
 
+/** Calls that stand at the top of a desk: those that ring, and those that are his to end. */
+const toShow = (calls: readonly UrgentCard[] = []): readonly UrgentCard[] =>
+  calls.filter((one) => isLive(one) && (one.state === 'ringing' || one.may.includes('end')))
+
+/** Cases of the calls that `RingingCalls` shows at this desk. */
+export function useRinging(account: string): readonly string[] {
+  const { data } = useAnswer('booking', 'urgentDesk', {}, account)
+  return toShow(data?.calls).map((one) => one.case)
+}
+
 /**
  * Calls for help that concern whoever sits at this desk, on top of everything else: those that ring, and those that are his to end.
  * Nothing is drawn where there are none. It asks by itself while the page is seen.
@@ -42,9 +52,7 @@ export function RingingCalls({ account }: { readonly account: string }) {
   const read = useAnswer('booking', 'urgentDesk', {}, account)
   useDidShow(read.retry)
   useBeat(read.retry, BEAT_MS)
-  const calls = (read.data?.calls ?? []).filter(
-    (one) => isLive(one) && (one.state === 'ringing' || one.may.includes('end')),
-  )
+  const calls = toShow(read.data?.calls)
   if (calls.length === 0) return null
   return (
     <Box as="section" className="stack" role="group" label="紧急求助">

@@ -46,11 +46,11 @@ function useGround(latest: { readonly current: PlaceMapProps }) {
 export function PlaceMap(props: PlaceMapProps) {
   const latest = useRef(props)
   latest.current = props
-  const { id, label, centre, radius, marks, names } = props
+  const { id, label, centre, radius, circle = true, marks, names } = props
   const { element, ground, refused, retry } = useGround(latest)
   const { lng, lat } = centre
 
-  useEffect(() => ground?.goTo({ lng, lat }, radius), [ground, lng, lat, radius])
+  useEffect(() => ground?.goTo({ lng, lat }, radius, circle), [ground, lng, lat, radius, circle])
   useEffect(() => ground?.name(names), [ground, names])
   useEffect(() => ground?.show(marks), [ground, marks])
 

@@ -132,37 +132,39 @@ function useMarks(map: WeChatMap, onTop: boolean, marks: PlaceMapProps['marks'])
 /** The dot in the middle, as a part of the circle. */
 const HERE = 0.05
 
+const circlesAround = ({ lng, lat }: MapPoint, radius: number) => [
+  {
+    longitude: lng,
+    latitude: lat,
+    radius,
+    color: '#01763aFF',
+    fillColor: '#01763a14',
+    strokeWidth: 2,
+  },
+  // Where one counts from, as the browser's map has it.
+  {
+    longitude: lng,
+    latitude: lat,
+    radius: radius * HERE,
+    color: '#ffffffFF',
+    fillColor: '#1a5fb4FF',
+    strokeWidth: 2,
+  },
+]
+
 interface LaidMapProps extends PlaceMapProps {
   readonly onBroken: () => void
 }
 
 function LaidMap(props: LaidMapProps) {
-  const { id, label, centre, radius, marks, onPress, onBroken } = props
+  const { id, label, centre, radius, circle = true, marks, onPress, onBroken } = props
   const { map, onTop, zoom, rest, goTo, nearer } = useView(props)
   const { book, all } = useMarks(map, onTop, marks)
 
   // What has not changed is the same object, and is not sent again.
   const circles = useMemo(
-    () => [
-      {
-        longitude: centre.lng,
-        latitude: centre.lat,
-        radius,
-        color: '#01763aFF',
-        fillColor: '#01763a14',
-        strokeWidth: 2,
-      },
-      // Where one counts from, as the browser's map has it.
-      {
-        longitude: centre.lng,
-        latitude: centre.lat,
-        radius: radius * HERE,
-        color: '#ffffffFF',
-        fillColor: '#1a5fb4FF',
-        strokeWidth: 2,
-      },
-    ],
-    [centre.lng, centre.lat, radius],
+    () => (circle ? circlesAround({ lng: centre.lng, lat: centre.lat }, radius) : []),
+    [centre.lng, centre.lat, radius, circle],
   )
 
   const press = async (markerId: number | string): Promise<void> => {

@@ -12,7 +12,8 @@ const TILES = MAP_TILES
 export type Told = () => Pick<PlaceMapProps, 'onPress' | 'onView'>
 
 export interface Ground {
-  goTo(centre: MapPoint, radius: number): void
+  /** @param drawn whether the circle and its middle are seen */
+  goTo(centre: MapPoint, radius: number, drawn: boolean): void
   name(names: PlaceMapProps['names']): void
   show(marks: readonly MapMark[]): void
   /** Its box has another size. */
@@ -52,14 +53,16 @@ export function layGround(element: HTMLElement, told: Told): Ground {
   const sized = new ResizeObserver(() => element.offsetWidth > 0 && map.invalidateSize({ animate: false }))
   sized.observe(element)
   return {
-    goTo(centre, radius) {
+    goTo(centre, radius, drawn) {
       const at = leaflet.latLng(centre.lat, centre.lng)
       const { x, y } = map.getSize()
       start.clearLayers()
-      leaflet
-        .circle(at, { radius, color: '#01763a', weight: 2, dashArray: '6 5', fillOpacity: 0.08, interactive: false })
-        .addTo(start)
-      leaflet.marker(at, { icon: faceIcon('', 'pin__face pin__face--here'), ...SILENT }).addTo(start)
+      if (drawn) {
+        leaflet
+          .circle(at, { radius, color: '#01763a', weight: 2, dashArray: '6 5', fillOpacity: 0.08, interactive: false })
+          .addTo(start)
+        leaflet.marker(at, { icon: faceIcon('', 'pin__face pin__face--here'), ...SILENT }).addTo(start)
+      }
       map.setView(at, zoomFor(centre, radius, Math.min(x, y)), { animate: false })
     },
     name(names) {

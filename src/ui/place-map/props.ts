@@ -35,6 +35,8 @@ export interface PlaceMapProps {
   readonly centre: MapPoint
   /** Metres: the circle within which one walks in the stated time. */
   readonly radius: number
+  /** False where so much is only to be seen at first, and nobody walks there: nothing is drawn of it. */
+  readonly circle?: boolean
   readonly marks: readonly MapMark[]
   /** Names written on the ground, so that it can be read without map tiles. */
   readonly names: readonly (MapPoint & { readonly name: string })[]

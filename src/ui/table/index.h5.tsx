@@ -3,10 +3,13 @@ import type { TableProps } from './props'
 
 export type { TableColumn, TableRow } from './props'
 
+/** More columns than this hold figures, and stand closer. */
+const MANY = 10
+
 /** A table where there is room for one; narrower, a card each (look/table.scss), which takes the roles with it. */
 export function Table({ label, columns, rows }: TableProps) {
   return (
-    <table className="table" role="table" aria-label={label}>
+    <table className={`table ${columns.length > MANY ? 'table--many' : ''}`} role="table" aria-label={label}>
       <thead role="rowgroup" className="table__names">
         <tr role="row">
           {columns.map(({ id, label: name }) => (
