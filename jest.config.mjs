@@ -40,8 +40,9 @@ const drawn = { testEnvironmentOptions: { globalsCleanup: 'off' } }
 /** @type {import('jest').Config} */
 export default {
   // The browser and the built package are slow on a small machine; a hanging test still ends.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/sequencer.cjs',
   projects: [
     project('unit'),
     project('store'),

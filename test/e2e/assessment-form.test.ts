@@ -14,7 +14,8 @@ import {
 } from '../support/assessment-form-story'
 import { launchBrowser } from '../support/browser'
 import { inventCast } from '../support/people-story'
-import { startingAt, startServer, type TestServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { startTown } from '../support/town'
 import { axeFaults } from './axe'
 import { layoutFaults } from './layout'
 import { browserPhone, type VisitedPhone } from './phone'
@@ -26,7 +27,7 @@ const now = (): number => Date.now() + ahead
 
 beforeEach(async () => {
   browser = await launchBrowser()
-  server = await startServer(undefined, startingAt(new Date(now()).toISOString()))
+  server = await startTown(new Date(now()).toISOString())
 }, 200_000)
 afterEach(async () => {
   await browser.close()

@@ -10,7 +10,8 @@ import {
 import { launchBrowser } from '../support/browser'
 import { fontWorn } from '../support/font'
 import { inventCast } from '../support/people-story'
-import { startingAt, startServer, type TestServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { startTown } from '../support/town'
 import { axeFaults } from './axe'
 import { layoutFaults } from './layout'
 import { browserPhone, type VisitedPhone } from './phone'
@@ -22,7 +23,7 @@ const now = (): number => Date.now() + ahead
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  server = await startServer(undefined, startingAt(new Date(now()).toISOString()))
+  server = await startTown(new Date(now()).toISOString())
 }, 200_000)
 afterAll(async () => {
   await browser.close()

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import type { Actor, World } from '../support/booking-story'
 import { startingAt, startServer, type TestServer } from '../support/server'
+import { townFolder } from '../support/town'
 import { callWire } from '../support/wire'
 import { faultsNow } from './page-faults'
 import { browserPhone, type VisitedPhone } from './phone'
@@ -23,9 +22,12 @@ async function look({ visit }: VisitedPhone): Promise<void> {
   if (faults.length > 0) throw new Error(`On «${await visit.page.title()}» ${visit.page.url()}: ${faults.join(' · ')}`)
 }
 
-/** A server of its own at a known hour, and devices whose clocks say the same. */
-export async function browserWorld(browser: Browser, begins: string): Promise<BrowserWorld> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'senior-care-booking-'))
+/**
+ * A server of its own at a known hour, and devices whose clocks say the same.
+ * @param width of its telephones; the narrowest unless told
+ */
+export async function browserWorld(browser: Browser, begins: string, width?: number): Promise<BrowserWorld> {
+  const folder = await townFolder()
   const devices: VisitedPhone[] = []
   let server: TestServer
   let ahead = 0
@@ -36,7 +38,7 @@ export async function browserWorld(browser: Browser, begins: string): Promise<Br
     await callWire(server.origin, 'account', 'demoMessages', {})
   }
   const take = async (onDesk: boolean): Promise<Device> => {
-    const device = await browserPhone(browser, server.origin, {}, { onDesk, ahead })
+    const device = await browserPhone(browser, server.origin, {}, { onDesk, ahead, width })
     devices.push(device)
     return { ...device, look: () => look(device) }
   }

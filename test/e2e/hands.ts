@@ -7,7 +7,8 @@ const WAIT_MS = 10_000
 const MOST_TABS = 120
 
 function pressable(page: Page, name: string, within?: string): Locator {
-  const place = within ? page.getByRole('list', { name: within }) : page
+  const labelled = { name: within }
+  const place = within ? page.getByRole('list', labelled).or(page.getByRole('group', labelled)) : page
   const options = { name: named(name) }
   return place.getByRole('button', options).or(place.getByRole('link', options))
 }

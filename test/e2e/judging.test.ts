@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { launchBrowser, openVisit, type Visit } from '../support/browser'
 import { HEFEI, LINFEN } from '../support/cities'
-import { isCall, TOLD, walkTheJudging } from '../support/judging'
+import { isCall, tells, walkTheJudging } from '../support/judging'
 import { sharedOrigin } from '../support/shared-server'
 import { signInAndChooseMother, type Hands } from '../support/story'
 import { mouseOn } from './hands'
@@ -60,5 +60,5 @@ it('sends nothing that was told of her, from the first page to the canteen', asy
   await hands.sees('走 15 分钟以内')
   await visit.quiet()
   expect(visit.asked.length).toBeGreaterThan(5)
-  expect(visit.asked.filter(({ path, body }) => TOLD.test(path) || TOLD.test(body))).toEqual([])
+  expect(visit.asked.filter(({ path, body }) => tells(path) || tells(body))).toEqual([])
 })

@@ -11,8 +11,13 @@ import { DESK, faultsNow, PHONE } from './page-faults'
 /** Pages that show something only to the elder herself, on her own phone: her record, her rights, her helpers, her account. */
 const HERS = /^(record|helpers|account|inbox)/
 
+/** What only a community worker is shown of those whom nobody sits with. */
+const WORKERS = /^(elders|desk-requests|outreach-visit$|outreach-found-people$)/
+
 /** What only a city's operator is shown. */
 const OPERATORS = /^register/
+
+const LINFENS_WORKER = '李敏'
 
 let browser: Browser
 
@@ -79,4 +84,23 @@ it.each([
     await visit.context.close()
   },
   120_000,
+)
+
+it.each([
+  { size: 'standard', on: 'a desk', device: DESK },
+  { size: 'elder', on: 'a phone', device: PHONE },
+])(
+  'are whole, in reach and told to a screen reader for a community worker, text $size on $on',
+  async ({ size, device }) => {
+    const origin = sharedOrigin()
+    const visit = await openVisit(browser, { ...device, origin, kept: { 'text-size': size } })
+    const hands = await (device.touch ? fingersOn : mouseOn)(visit.page, origin)
+    await openDeskOf(hands, LINFENS_WORKER)
+    await hands.sees('我的老人')
+    const desk = await faultsNow(visit)
+    expect(desk).toEqual([])
+    expect(await faultsOnOwn(visit, { names: WORKERS, least: 7, story: LINFEN })).toEqual({})
+    await visit.context.close()
+  },
+  180_000,
 )

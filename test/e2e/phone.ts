@@ -35,6 +35,8 @@ async function sign({ page }: Visit, field: string): Promise<void> {
 interface Device {
   /** A wide screen on a desk and a mouse, instead of a telephone and fingers. */
   readonly onDesk?: boolean
+  /** Of a telephone; the narrowest that is in use unless told. */
+  readonly width?: number | undefined
   /** How far its clock is ahead of the true one, in milliseconds. */
   readonly ahead?: number
 }
@@ -54,9 +56,10 @@ export async function browserPhone(
   browser: Browser,
   origin: string,
   kept: Readonly<Record<string, unknown>> = {},
-  { onDesk = false, ahead = 0 }: Device = {},
+  { onDesk = false, ahead = 0, width = PHONE.viewport.width }: Device = {},
 ): Promise<VisitedPhone> {
-  const visit = await openVisit(browser, { origin, kept, ...(onDesk ? DESK : PHONE) })
+  const telephone = { ...PHONE, viewport: { ...PHONE.viewport, width } }
+  const visit = await openVisit(browser, { origin, kept, ...(onDesk ? DESK : telephone) })
   const { page, context } = visit
   page.setDefaultTimeout(PATIENCE_MS)
   if (ahead !== 0) await moveClock(page, ahead)

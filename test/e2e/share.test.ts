@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { launchBrowser, openVisit, type Visit, type VisitOptions } from '../support/browser'
 import { LINFEN, TAIYUAN } from '../support/cities'
-import { isCall, TOLD } from '../support/judging'
+import { isCall, tells } from '../support/judging'
 import { sharedOrigin } from '../support/shared-server'
 import { askForOneself, readAsStranger, SHARED_PATH } from '../support/sharing'
 import { answersKept } from './answers'
@@ -61,7 +61,7 @@ it('opens on a phone that has never seen the product, says nothing of anybody, a
   const hands = await openAt(LINK())
   await readAsStranger(hands)
   await askForOneself(hands)
-  expect(visit.asked.filter(({ path, body }) => isCall(path) && TOLD.test(body))).toEqual([])
+  expect(visit.asked.filter(({ path, body }) => isCall(path) && tells(body))).toEqual([])
 })
 
 it('leads home from a page that was the first', async () => {

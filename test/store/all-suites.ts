@@ -27,6 +27,20 @@ import { casesSuite } from './suites/cases'
 import { connectionSuite } from './suites/connection'
 import { coverageSuite } from './suites/coverage'
 import { demonstrationServicesSuite } from './suites/demonstration-services'
+import { deskFiguresSuite } from './suites/desk-figures'
+import { deskSittingSuite } from './suites/desk-sitting'
+import { deskVisitPhotosSuite } from './suites/desk-visit-photos'
+import { deskVisitsSuite } from './suites/desk-visits'
+import { deskEldersSuite } from './suites/desk-elders'
+import { deskImportSuite } from './suites/desk-import'
+import { deskLifeSuite } from './suites/desk-life'
+import { deskLifeBackSuite } from './suites/desk-life-back'
+import { deskLifeDiedSuite } from './suites/desk-life-died'
+import { deskLifeOrderSuite } from './suites/desk-life-order'
+import { deskLifePendingSuite } from './suites/desk-life-pending'
+import { deskFoundSuite } from './suites/desk-found'
+import { deskMatchSuite } from './suites/desk-match'
+import { deskCallsSuite } from './suites/desk-calls'
 import { dumpSuite } from './suites/dump'
 import { eraseSuite } from './suites/erase'
 import { facilitySuite } from './suites/facility'
@@ -63,8 +77,8 @@ import { wireSuite } from './suites/wire'
 import { wordsSuite } from './suites/words'
 import { createWorld, type World } from './world'
 
-/** Every suite on one engine: its database is opened once for them all. */
-export function storeSuites({ open }: Engine): void {
+/** Suites that share one database of an engine. */
+function together({ open }: Engine, suites: (world: () => World, url: () => string | null) => void): void {
   let world: World
   let opened: Opened
 
@@ -73,69 +87,99 @@ export function storeSuites({ open }: Engine): void {
     world = await createWorld(opened.database)
   })
   afterAll(() => opened.drop())
+  suites(
+    () => world,
+    () => opened.url,
+  )
+}
 
-  const theWorld = () => world
-  grantsSuite(theWorld)
-  secretsSuite(theWorld)
-  wireSuite(theWorld)
-  accountSuite(theWorld)
-  signInSuite(theWorld)
-  staffSuite(theWorld)
-  staffProviderSuite(theWorld)
-  limitsSuite(theWorld)
-  keysSuite(open)
-  peopleSuite(theWorld)
-  permissionsSuite(theWorld)
-  recordSuite(theWorld)
-  invitationsSuite(theWorld)
-  helpersSuite(theWorld)
-  guardiansSuite(theWorld)
-  repeatSuite(theWorld)
-  casesSuite(theWorld)
-  wordsSuite(theWorld)
-  reportSuite(theWorld)
-  presenceSuite(theWorld)
-  recordsMergeSuite(theWorld)
-  filesSuite(theWorld)
-  facilitySuite(theWorld)
-  facilityOpenSuite(theWorld)
-  facilityPriceSuite(theWorld)
-  facilityWordsSuite(theWorld)
-  facilityTilesSuite(theWorld)
-  facilityScaleSuite(open)
-  coverageSuite(theWorld)
-  registerSuite(theWorld)
-  demonstrationServicesSuite(theWorld)
-  seedSuite(theWorld)
-  rightsSuite(theWorld)
-  judgementsSuite(theWorld)
-  eraseSuite(theWorld)
-  jobsSuite(theWorld)
-  notifySuite(theWorld)
-  // Whoever asks for a message that is due waits for all that are: those that leave many behind come late.
-  assessmentHersSuite(theWorld)
-  assessmentOfficeSuite(theWorld)
-  assessmentReviewSuite(theWorld)
-  assessmentWalkSuite(theWorld)
-  assessmentVisitsSuite(theWorld)
-  assessmentSigningSuite(theWorld)
-  assessmentResultsSuite(theWorld)
-  assessmentFilesSuite(theWorld)
-  assessmentToldSuite(theWorld)
-  bookingBookSuite(theWorld)
-  bookingChangeSuite(theWorld)
-  bookingWeeklySuite(theWorld)
-  bookingWaitingSuite(theWorld)
-  bookingRacesSuite(theWorld)
-  bookingGrantsSuite(theWorld)
-  bookingMoneySuite(theWorld)
-  bookingUrgentSuite(theWorld)
-  bookingDutySuite(theWorld)
-  bookingDeskSuite(theWorld)
-  bookingCounterSuite(theWorld)
-  bookingVisitsSuite(theWorld)
-  bookingAfterwardsSuite(theWorld)
-  dumpSuite(open)
-  connectionSuite(theWorld, () => opened.url)
-  bundleSuite(() => opened.url)
+/** Accounts, records, cases, places. The other half of the suites has a database and a file of its own, so that the two run beside one another. */
+export function peopleSuites(engine: Engine): void {
+  const { open } = engine
+  together(engine, (theWorld) => {
+    grantsSuite(theWorld)
+    secretsSuite(theWorld)
+    wireSuite(theWorld)
+    accountSuite(theWorld)
+    signInSuite(theWorld)
+    staffSuite(theWorld)
+    staffProviderSuite(theWorld)
+    limitsSuite(theWorld)
+    keysSuite(open)
+    peopleSuite(theWorld)
+    permissionsSuite(theWorld)
+    recordSuite(theWorld)
+    invitationsSuite(theWorld)
+    helpersSuite(theWorld)
+    guardiansSuite(theWorld)
+    repeatSuite(theWorld)
+    casesSuite(theWorld)
+    wordsSuite(theWorld)
+    reportSuite(theWorld)
+    presenceSuite(theWorld)
+    deskCallsSuite(theWorld)
+    recordsMergeSuite(theWorld)
+    filesSuite(theWorld)
+    facilitySuite(theWorld)
+    facilityOpenSuite(theWorld)
+    facilityPriceSuite(theWorld)
+    facilityWordsSuite(theWorld)
+    facilityTilesSuite(theWorld)
+    facilityScaleSuite(open)
+    coverageSuite(theWorld)
+    registerSuite(theWorld)
+    demonstrationServicesSuite(theWorld)
+    seedSuite(theWorld)
+    rightsSuite(theWorld)
+    judgementsSuite(theWorld)
+    eraseSuite(theWorld)
+    jobsSuite(theWorld)
+    notifySuite(theWorld)
+  })
+}
+
+/** Assessments, bookings, and the desks. */
+export function servingSuites(engine: Engine): void {
+  const { open } = engine
+  together(engine, (theWorld, url) => {
+    // Whoever asks for a message that is due waits for all that are: those that leave many behind come late.
+    assessmentHersSuite(theWorld)
+    assessmentOfficeSuite(theWorld)
+    assessmentReviewSuite(theWorld)
+    assessmentWalkSuite(theWorld)
+    assessmentVisitsSuite(theWorld)
+    assessmentSigningSuite(theWorld)
+    assessmentResultsSuite(theWorld)
+    assessmentFilesSuite(theWorld)
+    assessmentToldSuite(theWorld)
+    bookingBookSuite(theWorld)
+    bookingChangeSuite(theWorld)
+    bookingWeeklySuite(theWorld)
+    bookingWaitingSuite(theWorld)
+    bookingRacesSuite(theWorld)
+    bookingGrantsSuite(theWorld)
+    bookingMoneySuite(theWorld)
+    bookingUrgentSuite(theWorld)
+    bookingDutySuite(theWorld)
+    bookingDeskSuite(theWorld)
+    bookingCounterSuite(theWorld)
+    bookingVisitsSuite(theWorld)
+    bookingAfterwardsSuite(theWorld)
+    deskVisitsSuite(theWorld)
+    deskVisitPhotosSuite(theWorld)
+    deskSittingSuite(theWorld)
+    deskFiguresSuite(theWorld)
+    deskEldersSuite(theWorld)
+    deskImportSuite(theWorld)
+    deskLifeSuite(theWorld)
+    deskLifeBackSuite(theWorld)
+    deskLifeOrderSuite(theWorld)
+    deskLifePendingSuite(theWorld)
+    deskLifeDiedSuite(theWorld)
+    deskFoundSuite(theWorld)
+    deskMatchSuite(open)
+    dumpSuite(open)
+    connectionSuite(theWorld, url)
+    bundleSuite(url)
+  })
 }

@@ -1,4 +1,4 @@
-import { storeSuites } from './all-suites'
+import { peopleSuites } from './all-suites'
 import { pglite } from './engines'
 
-describe('on PGlite', () => storeSuites(pglite))
+describe('on PGlite', () => peopleSuites(pglite))

@@ -1,7 +1,7 @@
-import { storeSuites } from './all-suites'
+import { peopleSuites } from './all-suites'
 import { postgresql } from './engines'
 
-// The embedded engine has a file of its own, so that the two run beside one another. The suites stand in all-suites.ts.
+// The embedded engine and the other half of the suites have files of their own, so that they run beside one another.
 const engine = postgresql()
-if (engine) describe('on PostgreSQL', () => storeSuites(engine))
+if (engine) describe('on PostgreSQL', () => peopleSuites(engine))
 else test.todo('on PostgreSQL, where a server answers')

@@ -21,6 +21,7 @@ import { newTotpSecret, totpCode } from '../../cloudfunctions/runtime/totp'
 import { loadAssessmentTerms } from '../../scripts/lib/assessment-terms'
 import { loadAllFacilityRules, loadCityGround } from '../../scripts/lib/facility-rules'
 import { loadPack, NATIONAL } from '../../scripts/lib/packs'
+import { loadVisitRule } from '../../scripts/lib/visit-rules'
 import type { FunctionName } from '../../src/contract'
 import type { PersonCard, Session } from '../../src/contract/account'
 import type { County } from '../../src/domain/entitlement'
@@ -43,6 +44,9 @@ export const ASSESSMENT_GROUND = {
   terms: [loadAssessmentTerms('linfen')],
   packs: [loadPack('linfen'), loadPack(NATIONAL)],
 }
+
+/** What the city of the tests has said of visits and benefits. */
+export const CARE_GROUND = { packs: ASSESSMENT_GROUND.packs, visits: [loadVisitRule('linfen')] }
 
 export interface Ask {
   readonly session?: string
@@ -121,7 +125,7 @@ export async function createWorld(database: Database): Promise<World> {
     account: accountFunction(parts),
     assessment: assessmentFunction({ ...parts, ...ASSESSMENT_GROUND }),
     booking: bookingFunction({ ...parts, programmes: TEST_PROGRAMMES }),
-    care: careFunction(parts),
+    care: careFunction({ ...parts, ...CARE_GROUND }),
     facility: facilityFunction({ rules: loadAllFacilityRules(), places }),
     notify: notifyFunction(parts),
     operator: operatorFunction(parts),

@@ -16,7 +16,7 @@ import {
   type Actor,
   type World,
 } from './booking-story'
-import { inventCast, workerOpensDesk } from './people-story'
+import { inventCast, lookAtRequests, workerOpensDesk } from './people-story'
 
 /** Taiyuan: a hundred yuan a month applied for and approved, a cleaning paid from it, a complaint answered, the month settled. */
 
@@ -32,6 +32,7 @@ const ANSWER = '问过了,明天上午补擦,不收钱。'
 async function grantedByOffices(world: World, worker: Actor, number: string): Promise<void> {
   const cast = inventCast('taiyuan')
   await workerOpensDesk(worker, cast)
+  await lookAtRequests(worker)
   await worker.press(`申请补贴:${CREDIT}`)
   await worker.sees('核对的结果')
   await worker.look()
@@ -108,6 +109,7 @@ async function confirmsRatesComplains(daughter: Actor, number: string): Promise<
 async function workerAnswers(worker: Actor): Promise<void> {
   const cast = inventCast('taiyuan')
   await workerOpensDesk(worker, cast)
+  await lookAtRequests(worker)
   await worker.press('助洁')
   await worker.sees(COMPLAINT)
   await worker.press('我来接手')

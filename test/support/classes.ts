@@ -1,5 +1,6 @@
 import { FACT_VALUES } from '../../src/contract/facts'
 import type { Benefit, FactKey, FactsJson, Leaf } from '../../src/domain/entitlement'
+import { daysBefore } from '../../src/domain/booking/clock'
 import { dayAfter, dayNumber, dayText } from '../../src/domain/person/date'
 import { leavesOf } from '../../scripts/lib/pack-walk'
 import { abilityParts, carerParts, disabilityParts, listParts, type Part } from './partial-classes'
@@ -30,8 +31,7 @@ function birthsAround(age: number, on: string): string[] {
   return [dayAfter(turning), turning, dayNumber(dayBefore(dayText(turning)))].map(dayText)
 }
 
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+const dayBefore = (day: string): string => daysBefore(day, 1)
 
 const distinct = <T>(values: readonly T[]): T[] => {
   const seen = new Map(values.map((value) => [JSON.stringify(value), value]))

@@ -10,8 +10,13 @@ export async function walkTheJudging(hands: Hands, story: CityStory): Promise<vo
 }
 
 /** What is told about the mother on these pages, as it would stand in a request: none of it may ever leave the phone. */
-export const TOLD =
-  /birthDate|hukou|economic|minimum-living|empty-nest|selfCare|disability|chosen|"facts"|19[3-6]\d-\d\d/
+const TOLD = /birthDate|hukou|economic|minimum-living|empty-nest|selfCare|disability|chosen|"facts"|19[3-6]\d-\d\d/
+
+/** A random identity has digits that may read as a year and a month. */
+const RANDOM = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi
+
+/** Whether a request, written out, says anything of what was told. */
+export const tells = (request: string): boolean => TOLD.test(request.replace(RANDOM, ''))
 
 /** A request of the product's functions, by its path. */
 export const isCall = (path: string): boolean => path.includes('/api/')

@@ -54,6 +54,47 @@ async function offeringsOf(origin: string, { city }: CityStory): Promise<readonl
   return ids.flatMap((id) => (id === undefined ? [] : [id]))
 }
 
+/** The demonstration's community workers by city; the other cities have none. */
+const WORKERS: Readonly<Record<string, string>> = {
+  linfen: 'worker',
+  taiyuan: 'taiyuan-worker',
+  hefei: 'hefei-worker',
+  harbin: 'harbin-worker',
+}
+
+/** Somebody of the register of the city's worker, who alone is shown her card. */
+async function elderOf(origin: string, { city }: CityStory): Promise<readonly string[]> {
+  const identity = WORKERS[city]
+  if (!identity) return []
+  const { session } = await callWire(origin, 'account', 'signInDemo', { identity })
+  const { elders } = await callWire(origin, 'care', 'elders', { filters: [] }, session)
+  return elders.slice(0, 1).map(({ id }) => `person=${id}`)
+}
+
+/** The first visit on the card of somebody whom the city's worker has visited. */
+async function visitOf(origin: string, { city }: CityStory): Promise<readonly string[]> {
+  const identity = WORKERS[city]
+  if (!identity) return []
+  const { session } = await callWire(origin, 'account', 'signInDemo', { identity })
+  const { elders } = await callWire(origin, 'care', 'elders', { filters: [] }, session)
+  const visited = elders.find(({ lastVisitOn }) => lastVisitOn !== null)
+  if (!visited) return []
+  const { elder } = await callWire(origin, 'care', 'elder', { person: visited.id }, session)
+  return elder.visits.slice(0, 1).map(({ id }) => `id=${id}`)
+}
+
+/** A benefit that was found for somebody of the city: its list, and her alone. */
+async function foundOf(origin: string, { city }: CityStory): Promise<readonly string[]> {
+  const identity = WORKERS[city]
+  if (!identity) return []
+  const { session } = await callWire(origin, 'account', 'signInDemo', { identity })
+  const { benefits } = await callWire(origin, 'care', 'foundBenefits', {}, session)
+  const ref = benefits[0]?.ref
+  if (ref === undefined) return []
+  const { people } = await callWire(origin, 'care', 'foundPeople', { ref, states: ['open'] }, session)
+  return [`ref=${ref}`, ...people.slice(0, 1).map(({ person }) => `ref=${ref}&person=${person}`)]
+}
+
 const oneEach = (refs: readonly string[]): readonly string[] => refs.map((ref) => `ref=${ref}`)
 
 /** What a page needs in its address, when opened by itself: once for each content worth looking at. */
@@ -64,6 +105,12 @@ const QUERIES: Readonly<Record<string, (story: CityStory, origin: string) => Pro
   // A page that opens with nothing is looked at too: a link may have lost its words on the way.
   'booking-offerings': async () => ['', ...SERVICE_KINDS.map((kind) => `kind=${kind}`)],
   'booking-when': async (story, origin) => ['', ...(await offeringsOf(origin, story)).map((id) => `offering=${id}`)],
+  'elders-elder': async (story, origin) => ['', ...(await elderOf(origin, story))],
+  'outreach-visit-record': async (story, origin) => ['', ...(await elderOf(origin, story))],
+  'outreach-visit': async (story, origin) => ['', ...(await visitOf(origin, story))],
+  'outreach-found-people': async (story, origin) => ['', ...(await foundOf(origin, story))],
+  'outreach-table': async (story, origin) => ['', ...(await elderOf(origin, story))],
+  'elders-life': async (story, origin) => ['', ...(await elderOf(origin, story))],
   'grant-programmes': async ({ city }) => [`city=${city}`],
   'where-streets': async ({ centre }) => [`county=${centre}`],
   'where-communities': async (story, origin) => [`county=${story.centre}&street=${await streetOf(origin, story)}`],

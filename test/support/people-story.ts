@@ -137,7 +137,7 @@ export async function workerOpensDesk(phone: Phone, { worker }: Cast): Promise<v
   await phone.press('登录,替家里老人办理')
   await phone.sees('演示数据')
   await phone.press(worker)
-  await phone.sees('待办')
+  await phone.sees('我的老人')
   await phone.press('返回')
   await lookAtDesk(phone)
   // A telling that broke off has left somebody sitting here.
@@ -148,6 +148,12 @@ export async function workerOpensDesk(phone: Phone, { worker }: Cast): Promise<v
 async function lookAtDesk(phone: Phone): Promise<void> {
   await phone.press('我的')
   await phone.press('工作台')
+  await phone.sees('我的老人')
+}
+
+/** From the desk to the list of cases that lie on it. */
+export async function lookAtRequests(phone: Pick<Phone, 'press' | 'sees'>): Promise<void> {
+  await phone.press('求助')
   await phone.sees('待办')
 }
 
@@ -330,6 +336,7 @@ export async function daughterAsksHelp(phone: Phone, title: string, words: strin
 export async function workerAnswers(phone: Phone, { daughter, mother, worker }: Cast, title: string): Promise<void> {
   await phone.open()
   await lookAtDesk(phone)
+  await lookAtRequests(phone)
   await phone.sees(mother.name)
   await phone.press(`请社区帮我办:${title}`)
   await phone.sees(`${daughter.name} 替 ${mother.name}`)

@@ -27,6 +27,9 @@ export async function closeSharedServer(): Promise<void> {
   delete process.env[FOLDER]
 }
 
+/** Where files of a run keep what they share; undefined on a server that ran before. */
+export const sharedFolder = (): string | undefined => process.env[FOLDER] || undefined
+
 /** Where the shared server answers, inside a test. */
 export function sharedOrigin(): string {
   const origin = process.env[VARIABLE]
@@ -39,7 +42,7 @@ export function sharedOrigin(): string {
  * server that ran before, each file makes its own.
  */
 export async function madeOnce<T>(name: string, make: () => Promise<T>): Promise<T> {
-  const folder = process.env[FOLDER]
+  const folder = sharedFolder()
   if (!folder) return make()
   const file = path.join(folder, `${name}.json`)
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as T

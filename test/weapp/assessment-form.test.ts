@@ -11,7 +11,8 @@ import {
   type FormWorld,
 } from '../support/assessment-form-story'
 import { inventCast } from '../support/people-story'
-import { startingAt, startServer, type TestServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { startTown } from '../support/town'
 import { callWire } from '../support/wire'
 import { wechatPhone } from './phone'
 
@@ -22,7 +23,7 @@ const now = (): number => Date.now() + ahead
 const world = (): FormWorld => ({ origin: server.origin, now })
 
 beforeEach(async () => {
-  server = await startServer(undefined, startingAt(new Date(now()).toISOString()))
+  server = await startTown(new Date(now()).toISOString())
 }, 200_000)
 afterEach(() => server.stop())
 

@@ -1,6 +1,7 @@
 import { assessedAfterAll, assessmentOffices, daughterApplies, MORNING } from '../support/assessment-hers-story'
 import { inventCast } from '../support/people-story'
-import { startingAt, startServer, type TestServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { startTown } from '../support/town'
 import { wechatPhone } from './phone'
 
 /** A form is signed at its appointment: the server's clock says a working morning. */
@@ -9,7 +10,7 @@ const ahead = Date.parse(MORNING) - Date.now()
 const now = (): number => Date.now() + ahead
 
 beforeAll(async () => {
-  server = await startServer(undefined, startingAt(new Date(now()).toISOString()))
+  server = await startTown(new Date(now()).toISOString())
 }, 200_000)
 afterAll(() => server.stop())
 

@@ -4,7 +4,8 @@ import { MORNING } from '../support/assessment-hers-story'
 import { liveTheAssessment } from '../support/assessment-story'
 import { launchBrowser } from '../support/browser'
 import { inventCast } from '../support/people-story'
-import { startingAt, startServer, type TestServer } from '../support/server'
+import type { TestServer } from '../support/server'
+import { startTown } from '../support/town'
 import { wechatPhone } from './phone'
 
 /** Phones with the built WeChat package, a desk with the browser build, one server. */
@@ -15,7 +16,7 @@ const now = (): number => Date.now() + ahead
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  server = await startServer(undefined, startingAt(new Date(now()).toISOString()))
+  server = await startTown(new Date(now()).toISOString())
 }, 200_000)
 afterAll(async () => {
   await browser.close()

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Actor, World } from '../support/booking-story'
 import { startingAt, startServer, type TestServer } from '../support/server'
+import { townFolder } from '../support/town'
 import { callWire } from '../support/wire'
 import { wechatPhone, type HostedPhone } from './phone'
 
@@ -14,7 +13,7 @@ export interface HostedWorld extends World {
 
 /** A server of its own at a known hour, and telephones whose clocks say the same: desks are telephones too. */
 export async function hostedWorld(begins: string): Promise<HostedWorld> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'senior-care-booking-'))
+  const folder = await townFolder()
   const phones: HostedPhone[] = []
   let server: TestServer
   let ahead = 0

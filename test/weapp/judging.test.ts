@@ -1,5 +1,5 @@
 import { LINFEN, TAIYUAN } from '../support/cities'
-import { TOLD, walkTheJudging } from '../support/judging'
+import { tells, walkTheJudging } from '../support/judging'
 import { WEAPP_SERVER, weappDist } from '../support/paths'
 import { sharedOrigin } from '../support/shared-server'
 import { signInAndChooseMother } from '../support/story'
@@ -41,5 +41,5 @@ it('sends nothing that was told of her, from the first page to the canteen', asy
   await walkTheJudging(hands, LINFEN)
   await hands.press('最近的食堂')
   await hands.sees('走 15 分钟以内')
-  expect(host.asked.filter((asked) => TOLD.test(JSON.stringify(asked)))).toEqual([])
+  expect(host.asked.filter((asked) => tells(JSON.stringify(asked)))).toEqual([])
 })

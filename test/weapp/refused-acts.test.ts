@@ -26,7 +26,7 @@ it('shows a number in groups of digits once it could not be dialled', async () =
   await openFacility({ makePhoneCall: 'system error' })
   expect(alerts()).toBe('')
   await host.screen.tap(host.screen.control('打电话'))
-  expect(alerts()).toMatch(/打不出去,请自己拨 0357 \d{4} \d{3}/)
+  expect(alerts()).toMatch(/打不出去,请自己拨 0357 \d{3} \d{4}/)
 })
 
 it('says where a place is when the phone shows no map', async () => {

@@ -29,6 +29,7 @@ const OPENAPI: Readonly<Record<string, readonly string[]>> = {
 const TIMERS: Readonly<Record<string, string>> = {
   assessment: '45 */5 * * * * *',
   booking: '30 * * * * * *',
+  care: '15 */10 * * * * *',
   notify: '0 * * * * * *',
 }
 

@@ -1,5 +1,6 @@
 import { ASSESSMENT_COLUMNS } from './dump-columns-assessment'
 import { BOOKING_COLUMNS } from './dump-columns-booking'
+import { DESK_COLUMNS } from './dump-columns-desk'
 
 /** What may stand in a column, and how a value of it looks. Nothing else is let in. */
 export type Kind =
@@ -14,6 +15,8 @@ export type Kind =
   | 'flag'
   /** A word of the code's own: lower case Latin, as in the schema's lists. */
   | 'word'
+  /** How something stood: names of the code's own, each with a state, a day, an id or nothing. */
+  | 'states'
   /** Clear, and on record as such in docs/decisions/021. */
   | 'clear'
 
@@ -232,6 +235,7 @@ export const COLUMNS: Readonly<Record<string, Readonly<Record<string, Kind>>>> =
   },
   ...BOOKING_COLUMNS,
   ...ASSESSMENT_COLUMNS,
+  ...DESK_COLUMNS,
 }
 
 /** Tables in which nobody stands: what is known of places and how many live there, and what imports and generators note. */
@@ -255,7 +259,9 @@ export const LOOKS: Readonly<Record<Exclude<Kind, 'sealed' | 'moment'>, RegExp>>
   hash: /^[0-9a-f]{64}$/,
   number: /^\d+$/,
   flag: /^(true|false)$/,
-  word: /^[A-Za-z0-9 ./-]{1,60}$/,
+  // With the edition of a list behind @, and ? behind what others have to confirm.
+  word: /^[A-Za-z0-9 ./@?-]{1,60}$/,
+  states: /^\{("[A-Za-z][A-Za-z0-9-]*":(null|"[a-z0-9-]{1,36}"),?)+\}$/,
   // A county's code, a street of the register, or what an elder is called.
   clear: /^(\d{6}|[\p{Script=Han}·()()0-9]{1,20})$/u,
 }

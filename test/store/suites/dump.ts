@@ -10,6 +10,7 @@ import { createWorld, dataOf, type World } from '../world'
 import { careOf, STROKES } from './care-support'
 import { assessmentStory } from './dump-assessment'
 import { bookingStory } from './dump-booking'
+import { deskStory } from './dump-desk'
 import { COLUMNS, LOOKS, PUBLIC_TABLES } from './dump-columns'
 import { actor, freshNumber, type Invited } from './people-support'
 
@@ -151,7 +152,12 @@ export function dumpSuite(open: Engine['open']): void {
     beforeAll(async () => {
       opened = await open()
       own = await createWorld(opened.database)
-      secrets = [...(await story()), ...(await bookingStory(own)), ...(await assessmentStory(own))]
+      secrets = [
+        ...(await story()),
+        ...(await bookingStory(own)),
+        ...(await assessmentStory(own)),
+        ...(await deskStory(own)),
+      ]
       cells = await dump()
       lines = JSON.stringify([world().lines, world().crashes.map(String)])
     })
@@ -171,7 +177,8 @@ export function dumpSuite(open: Engine['open']): void {
         const kind = COLUMNS[table]?.[column]
         if (!kind || kind === 'moment') return []
         const isBytes = value instanceof Uint8Array
-        if (kind === 'sealed' ? isBytes : !isBytes && LOOKS[kind].test(String(value).trim())) return []
+        const text = kind === 'states' ? JSON.stringify(value) : String(value).trim()
+        if (kind === 'sealed' ? isBytes : !isBytes && LOOKS[kind].test(text)) return []
         return [`${table}.${column}: ${isBytes ? 'bytes' : String(value)}`]
       })
       expect(strange).toEqual([])

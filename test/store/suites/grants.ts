@@ -34,12 +34,17 @@ const GRANTED: Readonly<Record<string, string>> = {
   facility: 'SELECT',
   facility_rating: 'INSERT SELECT',
   file: 'INSERT SELECT',
+  found: 'DELETE INSERT SELECT UPDATE',
+  found_contact: 'INSERT SELECT',
   helper: 'INSERT SELECT',
   helper_decision: 'INSERT SELECT',
   identity: 'DELETE INSERT SELECT',
   invitation: 'INSERT SELECT',
   job: 'INSERT SELECT',
   judgement: 'INSERT SELECT',
+  life_effect: 'INSERT SELECT',
+  life_event: 'INSERT SELECT',
+  match_run: 'INSERT SELECT',
   menu: 'INSERT SELECT',
   notice: 'INSERT SELECT',
   offering: 'INSERT SELECT',
@@ -51,6 +56,7 @@ const GRANTED: Readonly<Record<string, string>> = {
   provider_standing: 'INSERT SELECT',
   rating: 'INSERT SELECT',
   record_change: 'INSERT SELECT',
+  register_entry: 'DELETE INSERT SELECT UPDATE',
   register_import: 'SELECT',
   request: 'INSERT SELECT',
   seed: '',
@@ -65,6 +71,7 @@ const GRANTED: Readonly<Record<string, string>> = {
   subsidy_month: 'INSERT SELECT',
   urgent_call: 'INSERT SELECT',
   urgent_told: 'INSERT SELECT',
+  visit: 'INSERT SELECT',
   visit_place: 'INSERT SELECT',
   waiting_place: 'INSERT SELECT',
 }
@@ -93,6 +100,9 @@ const CHANGEABLE: Readonly<Record<string, string>> = {
     'confirmed_at ended_at former_person_id person_id relation scopes sealed_told standing told_hash until version',
   invitation: 'accepted_by sealed status',
   job: 'attempts claimed_until ended_at last_fault run_at status',
+  life_effect: 'undone_at',
+  life_event: 'assessments_at bookings_at taken_back_at taken_back_by',
+  match_run: 'cursor done failed finished_at found updated_at',
   menu: 'dishes updated_at version',
   notice: 'read_at',
   offering:
@@ -132,6 +142,8 @@ const APPEND_ONLY = [
   'assessment_signature',
   'assessment_result',
   'assessment_audit',
+  'visit',
+  'found_contact',
 ] as const
 
 const DENIED = '42501'

@@ -41,6 +41,14 @@ export function jobsSuite(world: () => World): void {
       expect(done.sort()).toEqual(['one', 'two'])
     })
 
+    it('are done in the order of their times', async () => {
+      const kind = freshKind()
+      const done: string[] = []
+      for (const minute of [3, 1, 4, 2]) await putUp(kind, [String(minute)], after(minute * MINUTE))
+      await run(kind, async ({ about }) => void done.push(about), after(5 * MINUTE))
+      expect(done).toEqual(['1', '2', '3', '4'])
+    })
+
     it('two hundred are done once each by eight runners at once', async () => {
       const kind = freshKind()
       const about = Array.from({ length: 200 }, (_, n) => String(n))

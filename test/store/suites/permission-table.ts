@@ -14,6 +14,8 @@ export type Role =
   | 'run out'
   | 'beside'
   | 'no longer beside'
+  | 'on the telephone'
+  | 'no longer on the telephone'
   | 'of her street'
   | 'of another street'
   | 'desk closed'
@@ -37,6 +39,8 @@ const SIGNED_IN: readonly Role[] = [
   'run out',
   'beside',
   'no longer beside',
+  'on the telephone',
+  'no longer on the telephone',
   'of her street',
   'of another street',
   'desk closed',
@@ -54,15 +58,20 @@ const LOOKING: readonly Role[] = [...HERS, 'may view', 'may handle', 'may book',
 const LOOKING_OR_BESIDE: readonly Role[] = [...LOOKING, 'beside']
 const HANDLING: readonly Role[] = [...HERS, 'may handle']
 const HANDLING_OR_BESIDE: readonly Role[] = [...HANDLING, 'beside']
+/** What a call may do too, as `call` of the contract says. */
+const CALLED: readonly Role[] = ['on the telephone']
+const LOOKING_OR_CALLED: readonly Role[] = [...LOOKING_OR_BESIDE, ...CALLED]
+const HANDLING_OR_CALLED: readonly Role[] = [...HANDLING_OR_BESIDE, ...CALLED]
+const AGENTS: readonly Role[] = ['on the telephone', 'no longer on the telephone']
 /** The worker beside her is of her street too. */
 const OF_HER_STREET: readonly Role[] = ['beside', 'of her street']
 const WORKERS: readonly Role[] = ['beside', 'no longer beside', 'of her street', 'of another street']
 const ASSESSING: readonly Role[] = [...HERS, 'may assess']
-const ASSESSING_OR_BESIDE: readonly Role[] = [...ASSESSING, 'beside']
+const ASSESSING_OR_CALLED: readonly Role[] = [...ASSESSING, 'beside', ...CALLED]
 const ASSESSORS: readonly Role[] = ['assessor']
 const BOOKING: readonly Role[] = [...HERS, 'may book']
-const BOOKING_OR_BESIDE: readonly Role[] = [...BOOKING, 'beside']
-const LOOKING_OR_STREET: readonly Role[] = [...LOOKING_OR_BESIDE, 'of her street']
+const BOOKING_OR_CALLED: readonly Role[] = [...BOOKING, 'beside', ...CALLED]
+const LOOKING_OR_STREET: readonly Role[] = [...LOOKING_OR_CALLED, 'of her street']
 const OFFICIALS: readonly Role[] = ['official']
 const CLERKS: readonly Role[] = ['clerk']
 const PROVIDERS: readonly Role[] = ['clerk', 'care worker']
@@ -91,7 +100,7 @@ export const RULES: Readonly<Record<string, readonly Role[]>> = {
   'account.lookInvitation': SIGNED_IN,
   'account.acceptInvitation': SIGNED_IN,
   'account.refuseInvitation': SIGNED_IN,
-  'account.record': LOOKING_OR_BESIDE,
+  'account.record': LOOKING_OR_CALLED,
   'account.history': HERS_OR_BESIDE,
   'account.changeRecord': HANDLING_OR_BESIDE,
   'account.helpers': LOOKING_OR_BESIDE,
@@ -111,36 +120,58 @@ export const RULES: Readonly<Record<string, readonly Role[]>> = {
   'account.erase': HERS_OR_BESIDE,
   'account.saveJudgement': HANDLING_OR_BESIDE,
   'account.judgements': LOOKING_OR_BESIDE,
-  'care.askHelp': HANDLING_OR_BESIDE,
-  'care.reportFacility': [...HANDLING_OR_BESIDE, 'unconfirmed'],
+  'care.askHelp': HANDLING_OR_CALLED,
+  'care.reportFacility': [...HANDLING_OR_CALLED, 'unconfirmed'],
   'care.cases': SIGNED_IN,
-  'care.thread': [...LOOKING_OR_BESIDE, 'of her street'],
-  'care.say': [...HANDLING_OR_BESIDE, 'of her street'],
-  'care.complain': HANDLING_OR_BESIDE,
-  'care.withdraw': HANDLING_OR_BESIDE,
-  'care.close': HANDLING_OR_BESIDE,
+  'care.thread': [...LOOKING_OR_CALLED, 'of her street'],
+  'care.say': [...HANDLING_OR_CALLED, 'of her street'],
+  'care.complain': HANDLING_OR_CALLED,
+  'care.withdraw': HANDLING_OR_CALLED,
+  'care.close': HANDLING_OR_CALLED,
   'care.desk': [...WORKERS, 'official'],
   'care.take': OF_HER_STREET,
   'care.answer': OF_HER_STREET,
   'care.handOn': OF_HER_STREET,
   'care.decideGuardian': OF_HER_STREET,
   'care.meet': WORKERS,
-  'care.presence': WORKERS,
-  'care.leave': WORKERS,
+  'care.presence': [...WORKERS, ...AGENTS],
+  'care.leave': [...WORKERS, ...AGENTS],
+  'care.findCaller': AGENTS,
+  'care.openCall': AGENTS,
   'care.card': HERS_OR_BESIDE,
+  'care.visitPlan': WORKERS,
+  'care.today': WORKERS,
+  'care.elders': WORKERS,
+  'care.elderAreas': WORKERS,
+  'care.elder': WORKERS,
+  'care.setUncalled': WORKERS,
+  'care.importElders': WORKERS,
+  'care.foundBenefits': WORKERS,
+  'care.foundPeople': WORKERS,
+  'care.foundContact': WORKERS,
+  'care.foundProgress': [...WORKERS, 'official'],
+  'care.lifeEvent': WORKERS,
+  'care.takeBackLife': WORKERS,
+  'care.recordVisit': WORKERS,
+  'care.visit': WORKERS,
+  'care.elderPhoto': WORKERS,
+  'care.elderPhotoArrived': WORKERS,
+  'care.sitting': WORKERS,
+  'care.coverageFigures': [...WORKERS, 'official'],
+  'care.ledger': [...WORKERS, 'official'],
   'care.fileTicket': [...HANDLING_OR_BESIDE, 'unconfirmed'],
   'care.fileArrived': [...HANDLING_OR_BESIDE, 'unconfirmed'],
   'care.file': [...LOOKING_OR_BESIDE, 'of her street'],
   'assessment.terms': EVERYBODY,
   'assessment.verify': EVERYBODY,
-  'assessment.apply': ASSESSING_OR_BESIDE,
-  'assessment.assessments': LOOKING_OR_BESIDE,
-  'assessment.assessment': LOOKING_OR_BESIDE,
-  'assessment.withdraw': ASSESSING_OR_BESIDE,
-  'assessment.sendAgain': ASSESSING_OR_BESIDE,
-  'assessment.postpone': ASSESSING_OR_BESIDE,
-  'assessment.agree': ASSESSING_OR_BESIDE,
-  'assessment.object': ASSESSING_OR_BESIDE,
+  'assessment.apply': ASSESSING_OR_CALLED,
+  'assessment.assessments': LOOKING_OR_CALLED,
+  'assessment.assessment': LOOKING_OR_CALLED,
+  'assessment.withdraw': ASSESSING_OR_CALLED,
+  'assessment.sendAgain': ASSESSING_OR_CALLED,
+  'assessment.postpone': ASSESSING_OR_CALLED,
+  'assessment.agree': ASSESSING_OR_CALLED,
+  'assessment.object': ASSESSING_OR_CALLED,
   'assessment.certificate': LOOKING_OR_BESIDE,
   'assessment.officeDesk': OFFICIALS,
   'assessment.officeCase': OFFICIALS,
@@ -165,30 +196,30 @@ export const RULES: Readonly<Record<string, readonly Role[]>> = {
   'booking.offering': EVERYBODY,
   'booking.menus': EVERYBODY,
   'booking.programmes': EVERYBODY,
-  'booking.quote': BOOKING_OR_BESIDE,
-  'booking.book': BOOKING_OR_BESIDE,
-  'booking.waitFor': BOOKING_OR_BESIDE,
-  'booking.answerOffer': BOOKING_OR_BESIDE,
-  'booking.leaveWaiting': BOOKING_OR_BESIDE,
-  'booking.change': BOOKING_OR_BESIDE,
-  'booking.cancel': BOOKING_OR_BESIDE,
-  'booking.pause': BOOKING_OR_BESIDE,
-  'booking.resume': BOOKING_OR_BESIDE,
-  'booking.end': BOOKING_OR_BESIDE,
-  'booking.confirm': BOOKING_OR_BESIDE,
-  'booking.rate': BOOKING_OR_BESIDE,
+  'booking.quote': BOOKING_OR_CALLED,
+  'booking.book': BOOKING_OR_CALLED,
+  'booking.waitFor': BOOKING_OR_CALLED,
+  'booking.answerOffer': BOOKING_OR_CALLED,
+  'booking.leaveWaiting': BOOKING_OR_CALLED,
+  'booking.change': BOOKING_OR_CALLED,
+  'booking.cancel': BOOKING_OR_CALLED,
+  'booking.pause': BOOKING_OR_CALLED,
+  'booking.resume': BOOKING_OR_CALLED,
+  'booking.end': BOOKING_OR_CALLED,
+  'booking.confirm': BOOKING_OR_CALLED,
+  'booking.rate': BOOKING_OR_CALLED,
   'booking.order': LOOKING_OR_STREET,
   'booking.grant': LOOKING_OR_STREET,
   'booking.urgent': LOOKING_OR_STREET,
   'booking.upcoming': SIGNED_IN,
   'booking.week': LOOKING_OR_BESIDE,
-  'booking.grants': LOOKING_OR_BESIDE,
-  'booking.callUrgent': LOOKING_OR_BESIDE,
-  'booking.takeBackUrgent': LOOKING_OR_BESIDE,
-  'booking.comeUrgent': LOOKING_OR_BESIDE,
-  'booking.applyGrant': HANDLING_OR_BESIDE,
-  'booking.sendGrantAgain': HANDLING_OR_BESIDE,
-  'booking.withdrawGrant': HANDLING_OR_BESIDE,
+  'booking.grants': LOOKING_OR_CALLED,
+  'booking.callUrgent': LOOKING_OR_CALLED,
+  'booking.takeBackUrgent': LOOKING_OR_CALLED,
+  'booking.comeUrgent': LOOKING_OR_CALLED,
+  'booking.applyGrant': HANDLING_OR_CALLED,
+  'booking.sendGrantAgain': HANDLING_OR_CALLED,
+  'booking.withdrawGrant': HANDLING_OR_CALLED,
   'booking.checkGrant': OF_HER_STREET,
   'booking.grantDesk': OFFICIALS,
   'booking.grantOnDesk': OFFICIALS,

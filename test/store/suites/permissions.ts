@@ -120,6 +120,15 @@ async function setStage({ database, keyring, sessions, now }: World): Promise<St
   const over = await work('community-worker', '东关街道')
   const past = { ...open, staffId: over.staffId, createdAt: new Date(now.getTime() - 2 * HOUR) }
   await owner.insert(presence).values({ id: randomUUID(), ...past, endsAt: new Date(now.getTime() - HOUR) })
+  const calling = await work('phone-agent', null)
+  const called = { ...open, reason: 'call' as const, proof: 'spoken' as const }
+  await owner
+    .insert(presence)
+    .values({ id: randomUUID(), ...called, staffId: calling.staffId, createdAt: now, endsAt: ends })
+  const rungOff = await work('phone-agent', null)
+  await owner
+    .insert(presence)
+    .values({ id: randomUUID(), ...called, staffId: rungOff.staffId, createdAt: now, endsAt: ends, endedAt: now })
   return {
     person: hers,
     stranger: strangers,
@@ -140,6 +149,8 @@ async function setStage({ database, keyring, sessions, now }: World): Promise<St
       'run out': await link('confirmed', SCOPES, new Date(now.getTime() - 1)),
       beside: beside.token,
       'no longer beside': over.token,
+      'on the telephone': calling.token,
+      'no longer on the telephone': rungOff.token,
       'of her street': (await work('community-worker', home.street)).token,
       'of another street': (await work('community-worker', '南街街道')).token,
       'desk closed': (await work('community-worker', home.street, false)).token,
@@ -167,6 +178,8 @@ const ROLES = Object.keys({
   'run out': 0,
   beside: 0,
   'no longer beside': 0,
+  'on the telephone': 0,
+  'no longer on the telephone': 0,
   'of her street': 0,
   'of another street': 0,
   'desk closed': 0,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { count, eq, or } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import {
   assessment,
   assessor,
@@ -10,6 +10,7 @@ import {
   helper,
   identity,
   person,
+  registerEntry,
   staff,
 } from '../../../cloudfunctions/database/schema'
 import { seedDemonstration } from '../../../cloudfunctions/demonstration'
@@ -43,6 +44,16 @@ export function seedSuite(world: () => World): void {
       )
         .map(({ state }) => state)
         .sort()
+    /** Invented elders of the streets of a city whose worker is played. */
+    const eldersIn = async (city: string) => {
+      const there = loadCityGround(city).counties.map(({ code }) => code)
+      const [row] = await world()
+        .database.owner.select({ n: count() })
+        .from(registerEntry)
+        .innerJoin(person, eq(person.id, registerEntry.personId))
+        .where(and(eq(person.demo, true), inArray(registerEntry.county, there), isNotNull(registerEntry.communityHash)))
+      return row?.n ?? 0
+    }
     const sow = (counties: typeof COUNTIES) =>
       seedDemonstration(world().database, world().keyring, world().now, [{ ...LINFEN, counties }])
 
@@ -108,6 +119,7 @@ export function seedSuite(world: () => World): void {
     it('is taken out whole, with whom its identities added, and nothing else is', async () => {
       const { owner } = world().database
       const before = await counts()
+      const eldersBefore = await eldersIn('taiyuan')
       /** The played worker has a real person's case in hand, and one of an invented person beside. */
       const playWorker = async () => {
         const [worker] = await owner.select().from(staff).where(eq(staff.street, '解放路街道')).limit(1)
@@ -167,7 +179,10 @@ export function seedSuite(world: () => World): void {
       expect(await removeDemonstration(world().database)).toEqual({ places: 0, people: 0 })
 
       await sow(COUNTIES)
-      expect(await counts()).toEqual(before)
+      // The register of the other city's street, which an earlier test put in, has gone with it.
+      const elders = await eldersIn('taiyuan')
+      expect(elders).toBe(0)
+      expect(await counts()).toEqual([before[0], before[1]! - eldersBefore, before[2]])
       expect(await statesThere()).toEqual(['appointed', 'assessed', 'checked', 'in-force', 'received', 'told'])
       expect(await peopleOf(world(), await world().signIn('daughter'))).toHaveLength(2)
     })

@@ -162,6 +162,7 @@ export function staffSuite(world: () => World): void {
       ['a community without its street', { street: undefined }, 'street'],
       ['a phone that is none', { phone: '12345' }, 'phone'],
       ['an operator of a street', { role: 'operator' }, 'county'],
+      ['a phone agent of a street', { role: 'phone-agent' }, 'county'],
     ])('are not invited for %s', async (_what, wrong, field) => {
       const { status, answer } = await ask(operator, 'inviteStaff', { ...LI_MIN, ...wrong })
       expect(status).toBe(400)

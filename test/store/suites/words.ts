@@ -5,7 +5,7 @@ import { invoke } from '../../../cloudfunctions/runtime/invoke'
 import { placesOf } from '../../../cloudfunctions/runtime/places'
 import { createRateLimit } from '../../../cloudfunctions/runtime/rate-limit'
 import type { CaseCard, CaseThread } from '../../../src/contract/care'
-import { dataOf, type World } from '../world'
+import { CARE_GROUND, dataOf, type World } from '../world'
 import { ASKED, HOME } from './care-support'
 import { codeOf, fieldsOf, newElder } from './people-support'
 
@@ -32,7 +32,7 @@ export function wordsSuite(world: () => World): void {
         },
       }
       const places = placesOf([{ code: '141002', name: '尧都区', city: 'linfen', cityName: '临汾市' }])
-      const careful = careFunction({ keyring, places, textCheck })
+      const careful = careFunction({ keyring, places, textCheck, ...CARE_GROUND })
       const log = { call: () => undefined, crash: () => undefined }
       const around = { clock: () => now, log, callLimit: createRateLimit(100) }
       const ask = (action: string, data: object, more: object = {}) => {

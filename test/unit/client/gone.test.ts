@@ -67,6 +67,23 @@ it('forgets lists in which she may stand, and a case that was opened before it w
   expect(others.filter((key) => readCopy(key) === undefined)).toEqual([])
 })
 
+it('leaves a worker the cards of other elders: without a signal they are all that he has', async () => {
+  const [hers, another] = ['worker:care.elder:{"person":"mother"}', 'worker:care.elder:{"person":"father"}']
+  for (const key of [hers, another]) keepCopy(key, { name: '王秀英' })
+  people = []
+  await lookWhoIsGone('mother')
+  expect([readCopy(hers), readCopy(another)]).toEqual([undefined, { name: '王秀英' }])
+})
+
+it('leaves who works here, unless she stands in it: without that no desk opens where there is no signal', async () => {
+  const [mine, hers] = ['worker:account.me:{}', 'helper:account.me:{}']
+  keepCopy(mine, { staff: { role: 'community-worker' }, people: [{ id: 'father' }] })
+  keepCopy(hers, { staff: null, people: [{ id: 'mother' }] })
+  people = []
+  await lookWhoIsGone('mother')
+  expect([readCopy(mine) === undefined, readCopy(hers) === undefined]).toEqual([false, true])
+})
+
 it('keeps what was told here of somebody for whom only less is allowed', async () => {
   people = [{ ...MOTHER, scopes: ['book'] }]
   await lookWhoIsGone('mother')

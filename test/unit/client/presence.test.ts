@@ -3,7 +3,7 @@ import type { PresenceCard } from '@/contract/care'
 import { toldOf } from '@/client/answers'
 import { keepCaseDraft } from '@/client/case-drafts'
 import { learnDesk } from '@/client/desk'
-import { forWhom, MYSELF } from '@/client/for-whom'
+import { decides, forWhom, isBeside, isCalling, may, MYSELF } from '@/client/for-whom'
 import { gone, learnPeople, lookWhoIsGone } from '@/client/gone'
 import { helpDrafts, keepHelpDraft } from '@/client/help-draft'
 import { aboutPerson, keepCopy, readCopy } from '@/client/kept-copies'
@@ -169,4 +169,26 @@ it('leaves nothing of a city’s elders on the phone once the desk is closed', (
   expect(meetDraft.get()).toEqual(typed)
   learnDesk({ ...staff, deskOpen: false })
   expect(allOnPhone()).not.toContain(NAME)
+})
+
+describe('on the telephone', () => {
+  const calling = (): PresenceCard => ({ ...sitting(), id: 'call', reason: 'call', proof: 'spoken' })
+
+  it('lets be done for her what a call may do, and decides nothing in her place', () => {
+    open = calling()
+    beginBeside(open)
+    const person = forWhom.get()
+    expect(person).toMatchObject({ id: ELDER, name: NAME, standing: 'calling' })
+    expect([isBeside(person), isCalling(person), decides(person)]).toEqual([true, true, false])
+    expect([may(person, 'book'), may(person, 'handle')]).toEqual([true, true])
+  })
+
+  it('says in its own words that it is over, and leaves nothing of her', () => {
+    open = calling()
+    beginBeside(open)
+    jest.advanceTimersByTime(60 * MINUTE_MS)
+    expect(gone.get()[ELDER]?.message).toMatch(/这次通话的资料已经关上/)
+    expect(forWhom.get()).toMatchObject({ standing: 'calling', name: '', birthDate: null })
+    expect(allOnPhone()).not.toMatch(new RegExp(`${NAME}|1944-03-05`))
+  })
 })

@@ -142,6 +142,12 @@ describe('an invitation to work for the city', () => {
     expect(staffInput({ ...worker, role: 'operator' })).not.toHaveProperty('county')
   })
 
+  it('has a phone agent for the whole city', () => {
+    const input = staffInput({ ...worker, role: 'phone-agent' })
+    expect(input).toEqual({ role: 'phone-agent', name: '钱七', phone: '0357-2098888' })
+    expect(operator.inviteStaff.input.safeParse(input).success).toBe(true)
+  })
+
   it('has an official for a county and no street', () => {
     expect(staffInput({ ...worker, role: 'official' })).toEqual({
       ...{ role: 'official', name: '钱七', phone: '0357-2098888', county: '141002' },

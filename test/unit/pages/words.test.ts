@@ -17,9 +17,9 @@ describe('numbers and days as people say them', () => {
     expect(day('2027-03-05')).toBe('2027年3月5日')
   })
 
-  it('groups digits in fours and keeps area codes and short numbers whole', () => {
+  it('groups digits in fours from behind and keeps area codes and short numbers whole', () => {
     expect(spokenPhone('12349')).toBe('12349')
-    expect(spokenPhone('0357-5550123')).toBe('0357 5550 123')
+    expect(spokenPhone('0357-5550123')).toBe('0357 555 0123')
     expect(spokenPhone('13800138000')).toBe('138 0013 8000')
   })
 })

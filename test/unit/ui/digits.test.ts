@@ -13,4 +13,6 @@ it.each([
 it('a telephone number keeps its own groups', () => {
   expect(spokenPhone('13800001234')).toBe('138 0000 1234')
   expect(spokenPhone('12349')).toBe('12349')
+  expect(spokenPhone('0357-0009108')).toBe('0357 000 9108')
+  expect(spokenPhone('010-66001234')).toBe('010 6600 1234')
 })

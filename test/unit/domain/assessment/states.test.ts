@@ -12,7 +12,7 @@ import {
   type AssessmentState,
 } from '../../../../src/domain/assessment/states'
 
-const DOERS: readonly AssessmentDoer[] = ['hers', 'official', 'assessor', 'time']
+const DOERS: readonly AssessmentDoer[] = ['hers', 'official', 'assessor', 'community', 'time']
 
 /** The whole table once more, written as the office would tell it: from, act, who, to. */
 const TABLE = `
@@ -20,27 +20,35 @@ received  withdraw         hers               withdrawn
 received  return           official           returned
 received  accept           official           checked
 received  refuse           official           refused
+received  end              community          withdrawn
 returned  withdraw         hers               withdrawn
 returned  send-again       hers               received
+returned  end              community          withdrawn
 checked   withdraw         hers               withdrawn
 checked   assign           official           assigned
 checked   return           official           returned
+checked   end              community          withdrawn
 assigned  withdraw         hers               withdrawn
 assigned  assign           official           assigned
 assigned  appoint          official,assessor  appointed
+assigned  end              community          withdrawn
 appointed withdraw         hers               withdrawn
 appointed assign           official           assigned
 appointed appoint          official,assessor  appointed
 appointed postpone         hers               assigned
 appointed refused-at-door  assessor           assigned
 appointed sign             assessor           assessed
+appointed end              community          withdrawn
 assessed  tell             official           told
 assessed  do-again         official           checked
+assessed  end              community          withdrawn
 told      agree            hers               in-force
 told      object           hers               objected
 told      take-force       time               in-force
+told      end              community          withdrawn
 objected  assign           official           assigned
 objected  withdraw         hers               in-force
+objected  end              community          withdrawn
 in-force  object           hers               objected
 in-force  expire           time               expired
 in-force  supersede        time               superseded

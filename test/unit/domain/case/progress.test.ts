@@ -101,7 +101,7 @@ describe('whatever is tried', () => {
 })
 
 describe('who may', () => {
-  const HERS = ['self', 'guardian', 'helper', 'presence']
+  const HERS = ['self', 'guardian', 'helper', 'presence', 'call']
   it.each([
     ['opened', HERS],
     ['taken', ['task']],
@@ -134,6 +134,7 @@ describe('words', () => {
     ['helper', '子女 李梅', '子女 李梅 替 王桂芳'],
     ['guardian', '监护人 李梅', '监护人 李梅 替 王桂芳'],
     ['presence', '社工 赵敏', '社工 赵敏 当面替 王桂芳'],
+    ['call', '12349 话务员 王芳', '12349 话务员 王芳 在电话里替 王桂芳'],
     ['task', '社工 赵敏', '社工 赵敏'],
     ['unconfirmed', '子女 李梅', '子女 李梅(还没确认)替 王桂芳'],
   ] as const)('as %s, %s: %s', (as, by, words) => {

@@ -14,7 +14,9 @@ import {
 } from '@/domain/notice/templates'
 import { ASSESSMENT_SAMPLES } from './assessment-samples'
 import { BOOKING_SAMPLES } from './booking-samples'
+import { DESK_SAMPLES } from './desk-samples'
 import { GRANT_SAMPLES } from './grant-samples'
+import { LIFE_SAMPLES } from './life-samples'
 import { SERVING_SAMPLES } from './serving-samples'
 import { URGENT_SAMPLES } from './urgent-samples'
 
@@ -34,6 +36,8 @@ const SAMPLES: { readonly [K in NoticeKey]: Required<NoticeParams[K]> } = {
   'consent-recorded': { by: '社工 李敏', elder: '王秀英', consent: '同意保存您的身份证号', state: '同意' },
   'presence-opened': { worker: '社工 李敏', elder: '王秀英', reason: '登记资料' },
   'presence-closed': { worker: '社工 李敏', elder: '王秀英' },
+  'call-opened': { worker: '12349 话务员 王芳', elder: '王秀英' },
+  'call-closed': { worker: '12349 话务员 王芳', elder: '王秀英' },
   'record-changed': { by: '子女 王丽', elder: '王秀英', lines: '住址、电话' },
   'case-opened': { by: '子女 王丽', ...about },
   'case-taken': { worker: '社工 李敏', ...about },
@@ -48,7 +52,9 @@ const SAMPLES: { readonly [K in NoticeKey]: Required<NoticeParams[K]> } = {
   erased: { elder: '妈妈' },
   ...ASSESSMENT_SAMPLES,
   ...BOOKING_SAMPLES,
+  ...DESK_SAMPLES,
   ...GRANT_SAMPLES,
+  ...LIFE_SAMPLES,
   ...SERVING_SAMPLES,
   ...URGENT_SAMPLES,
 }
@@ -122,6 +128,11 @@ it('a sign-in code is the only thing that travels outside, and only with its own
   expect(outsideWords('sign-in-code', '048213')).toMatch(/048213/)
   expect(outsideWords('sign-in-code')).toBeNull()
   expect(outsideWords('helper-asked', '048213')).not.toMatch(/048213/)
+})
+
+it('a text after a call names nobody, and says whom to ring', () => {
+  expect(outsideWords('call-text')).toMatch(/12349/)
+  expect(outsideWords('call-text', '048213')).not.toMatch(/048213/)
 })
 
 it('scopes are named in one order, each once', () => {

@@ -2,7 +2,7 @@ import type { CaseThread } from '@/contract/care'
 import { MYSELF, type ForWhom } from '@/client/for-whom'
 import { helpWords, type HelpDraft } from '@/client/help-draft'
 import { helpProblems, helpToSend, MOST_WORDS } from '@/pages/case/help-form'
-import { obstacleFor, type Obstacle } from '@/pages/case/obstacle'
+import { communityObstacle, type CommunityObstacle } from '@/pages/community-obstacle'
 import { answerOf, entriesOf, stepsOf } from '@/pages/case/thread-view'
 import { actOf } from '@/pages/case/use-post'
 
@@ -26,7 +26,7 @@ const MOTHER: ForWhom = {
 }
 
 describe('what keeps one from asking', () => {
-  it.each<[what: string, person: ForWhom, signedIn: boolean, obstacle: Obstacle | null]>([
+  it.each<[what: string, person: ForWhom, signedIn: boolean, obstacle: CommunityObstacle | null]>([
     ['nobody is signed in', MOTHER, false, 'signed-out'],
     ['she herself is on no record', MYSELF, true, 'no-self'],
     ['she was not asked', { ...MOTHER, standing: 'unconfirmed', scopes: [] }, true, 'unconfirmed'],
@@ -36,7 +36,7 @@ describe('what keeps one from asking', () => {
     ['nothing does', MOTHER, true, null],
     ['nothing, for herself', { ...MOTHER, relation: '本人', standing: 'self', scopes: [] }, true, null],
   ])('%s', (_what, person, signedIn, obstacle) => {
-    expect(obstacleFor(person, signedIn)).toBe(obstacle)
+    expect(communityObstacle(person, signedIn, 'handle')).toBe(obstacle)
   })
 })
 
