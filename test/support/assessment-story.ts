@@ -37,6 +37,7 @@ async function sendsToday(desk: Phone, org: string, { names }: Team): Promise<vo
   await desk.type('日', DAY)
   await desk.type('几点开始', '10:30')
   await desk.press('看看那时候谁有空')
+  await desk.sees('10:30 看的')
   await desk.choose(org)
   for (const name of names) await desk.choose(name)
   await desk.press('就派这两位')

@@ -37,6 +37,9 @@ interface ChoosingProps {
   readonly when: When | null
   /** No document asks for a medical background here: it is our assumption. */
   readonly assumed: boolean
+  /** Outlives the list it was chosen from: who looks at another time has not changed his mind about who goes. */
+  readonly org: string
+  readonly onOrg: (org: string) => void
 }
 
 /** Sends two; the same two with another day only have their day changed. */
@@ -60,10 +63,9 @@ function useSend({ office: { thread }, when }: Pick<ChoosingProps, 'office' | 'w
   return { send, error: last.error, attempt: last.attempt, busy: assign.busy || appoint.busy }
 }
 
-function Choosing({ office, teams, when, assumed }: ChoosingProps) {
+function Choosing({ office, teams, when, assumed, org, onOrg }: ChoosingProps) {
   const { orgs, medicalNeeded } = teams
   const standing = standingOf(office.thread)
-  const [org, setOrg] = useState(standing?.org.id ?? '')
   const [chosen, setChosen] = useState<readonly string[]>(standing ? [standing.first.id, standing.second.id] : [])
   const [problem, setProblem] = useState<string>()
   const [tries, setTries] = useState(0)
@@ -95,7 +97,7 @@ function Choosing({ office, teams, when, assumed }: ChoosingProps) {
         chosen={[org]}
         onChoose={(id) => {
           setProblem(undefined)
-          setOrg(id)
+          onOrg(id)
           setChosen([])
         }}
       />
@@ -153,9 +155,11 @@ function Unable({ orgs }: Pick<Teams, 'orgs'>) {
 function Found({ account, office }: { readonly account: string; readonly office: OfficeThread }) {
   const { case: id, visit, city, person } = office.thread.assessment
   const { data: decided } = useAnswer('assessment', 'terms', { city }, 'anyone')
-  const from = standingOf(office.thread)?.from ?? null
+  const standing = standingOf(office.thread)
+  const from = standing?.from ?? null
   const day = visit?.day ?? null
   const [when, setWhen] = useState<When | null>(from === null || day === null ? null : { day, from: minuteOf(from) })
+  const [org, setOrg] = useState(standing?.org.id ?? '')
   const read = useAnswer('assessment', 'teams', { case: id, ...when }, account, { fleeting: true })
   useClosing(read.error)
   return (
@@ -172,6 +176,8 @@ function Found({ account, office }: { readonly account: string; readonly office:
             office={office}
             teams={read.data}
             when={when}
+            org={org}
+            onOrg={setOrg}
             assumed={decided?.terms.medicalNeeded.source === null}
           />
           <Unable orgs={read.data.orgs} />
