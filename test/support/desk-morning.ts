@@ -133,7 +133,7 @@ async function readVisit(worker: Actor, name: string): Promise<void> {
 
 /** At her table, without a signal; it goes when there is one. */
 async function applyAtTable(worker: Actor, benefit: string): Promise<void> {
-  await worker.press('在老人家里办')
+  await worker.press('没网时当面代办')
   await worker.sees('没有网也能办')
   await worker.look()
   await worker.setOnline(false)

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
 import type { FoundPerson } from '@/contract/care/found'
 import { judge, type JudgedBenefit } from '@/domain/entitlement'
 import { amountWords } from '@/domain/entitlement/words'
 import { factsOfRecord } from '@/domain/judgement/record-facts'
+import { FOUND_PENDING } from '@/domain/found/found'
 import { fullYears } from '@/domain/person/age'
 import { chinaDay } from '@/domain/person/date'
 import type { PersonRecord } from '@/domain/person/record'
@@ -92,8 +93,10 @@ export async function peopleOf(
   now: Date,
 ): Promise<FoundPerson[]> {
   const contacts = await lastContacts(tx, parts, shown)
+  const others = await pendingBeside(tx, shown)
   const on = chinaDay(now.getTime())
   const clauseFor = (ref: string) => benefitOf(parts, worker, ref, now)?.sources[0]?.clause
+  const nameOf = (ref: string) => benefitOf(parts, worker, ref, now)?.name ?? []
   return shown.flatMap(({ row, her }) => {
     if (!her.wrappedKey) return []
     const record = recordIn(parts.keyring, her)
@@ -110,6 +113,7 @@ export async function peopleOf(
         ...{ kind, cause, state, perhaps, from, version },
         why: judged ? whyOf(judged, { birthDate, on, kind, from, clause: clauseFor(row.ref) }) : '',
         last: contacts.get(her.id) ?? null,
+        also: (others.get(her.id) ?? []).flatMap(nameOf),
       },
     ]
   })
@@ -123,6 +127,29 @@ function judgedOn(
 ): JudgedBenefit | undefined {
   const { benefits } = judge(packFor(parts, city), factsOfRecord(record), { on, county, changes: false })
   return benefits.find((one) => one.ref === ref)
+}
+
+/** References of what else waits for a word with each of them, besides what the list is about. */
+async function pendingBeside(tx: Tx, shown: readonly Shown[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const others = new Map<string, string[]>()
+  const [first] = shown
+  if (!first) return others
+  const rows = await tx
+    .select({ personId: found.personId, ref: found.ref })
+    .from(found)
+    .where(
+      and(
+        inArray(
+          found.personId,
+          shown.map(({ her }) => her.id),
+        ),
+        ne(found.ref, first.row.ref),
+        inArray(found.state, FOUND_PENDING),
+      ),
+    )
+    .orderBy(asc(found.personId), asc(found.from), asc(found.ref))
+  for (const { personId, ref } of rows) others.set(personId, [...(others.get(personId) ?? []), ref])
+  return others
 }
 
 /** What came of the last word with each of them about it. */

@@ -36,6 +36,8 @@ const foundPerson = z.object({
   why: z.string(),
   /** What came of the last word with her. */
   last: z.nullable(z.object({ at: instant, by: z.string(), words: z.string() })),
+  /** Names of what else was found for her and waits for a word: one call says it all, and she is not rung once for each. */
+  also: z.array(z.string()),
   version,
 })
 export type FoundPerson = z.infer<typeof foundPerson>

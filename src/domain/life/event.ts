@@ -1,7 +1,10 @@
 import type { Whereabouts } from '../register/entry'
 
-/** What happens in a life and must be said once: one act stops or pauses all that runs, and can be taken back. */
-export const LIFE_EVENTS = ['died', 'hospital', 'institution', 'moved', 'home-again'] as const
+/**
+ * What happens in a life and must be said once: one act stops or pauses all that runs, and can be taken back. In the order in which a
+ * worker reads them: what undoes the least first, and a death where no thumb lands by habit.
+ */
+export const LIFE_EVENTS = ['home-again', 'hospital', 'institution', 'moved', 'died'] as const
 export type LifeEventKind = (typeof LIFE_EVENTS)[number]
 
 export const LIFE_EVENT_WORDS: Readonly<Record<LifeEventKind, string>> = {

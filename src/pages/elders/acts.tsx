@@ -26,11 +26,15 @@ export function ElderActs({ elder }: { readonly elder: ElderCard }) {
           <Row title="记一次探访" detail="一分钟记完,没有网也能记" onPress={() => go(PATHS.visitRecord, { person })} />
         )}
         {here && (
-          <Row title="在老人家里办" detail="没有网也能办,有网再发出去" onPress={() => go(PATHS.table, { person })} />
+          <Row
+            title="没网时当面代办"
+            detail="在老人家里先办好,有网再发出去"
+            onPress={() => go(PATHS.table, { person })}
+          />
         )}
         <Row
           title="记下变化"
-          detail="去世、住院、住进机构、搬走、回家了"
+          detail="回家了、住院、住进机构、搬走、去世"
           onPress={() => go(PATHS.elderLife, { person })}
         />
       </Card>

@@ -21,7 +21,7 @@ import { Waiting } from '../waiting'
 import { longDay } from '../words'
 import { dayProblem, EFFECT_WORDS, eventOptions, MOST_WORDS } from './life-form'
 import { askElderAgain } from './past'
-import { lifeWords } from './words'
+import { lifeWords, whichWords } from './words'
 
 /** One question a page. */
 type Step = 'kind' | 'when' | 'check'
@@ -66,6 +66,7 @@ function What({ elder, draft, change, to }: StepProps) {
       <Heading level={2} className="title" attend>
         {`${elder.name}有什么变化?`}
       </Heading>
+      <Box className="note">{whichWords(elder)}</Box>
       <Choice
         label={`${elder.name}有什么变化`}
         kind="one"
@@ -156,7 +157,7 @@ function Check({ elder, draft, to }: StepProps) {
       <KeyValues
         label="请核对"
         rows={[
-          { id: 'who', label: '老人', value: elder.name },
+          { id: 'who', label: '老人', value: [elder.name, whichWords(elder)] },
           { id: 'kind', label: '什么变化', value: LIFE_EVENT_WORDS[kind], onChange: () => to('kind') },
           { id: 'on', label: '哪一天', value: longDay(on), onChange: () => to('when') },
           ...(words.trim() === ''

@@ -57,6 +57,10 @@ export function tagsOf({ alone, unable, lowIncome, tier, whereabouts }: Marked):
 /** «82岁», or that nobody knows. */
 export const ageWords = (age: number | null): string => (age === null ? '不知道几岁' : `${age}岁`)
 
+/** «82岁 · 解放路社区»: which of two of one name it is. */
+export const whichWords = ({ age, community }: Pick<ElderRow, 'age' | 'community'>): string =>
+  [ageWords(age), community].filter(Boolean).join(' · ')
+
 /** «上次看望 10月28日 周三» */
 export const lastVisitWords = (on: string | null): string => (on === null ? '还没看望过' : `上次看望 ${fullDay(on)}`)
 

@@ -10,7 +10,7 @@ import { Confirm } from '@/ui/confirm'
 import { ActFailure } from '../act-failure'
 import { momentWords } from '../moments'
 import { PATHS } from '../paths'
-import { OUTCOME_WORDS, outcomesFor, sinceWords, STATE_TONES } from './found-words'
+import { alsoWords, OUTCOME_WORDS, outcomesFor, sinceWords, STATE_TONES } from './found-words'
 
 const MOST_WORDS = 300
 type Written = ActionOutput<'care', 'foundContact'>
@@ -142,6 +142,7 @@ export function FoundCard({ found, reference, onChanged, fromCard = false }: Fou
         </Box>
         <Box className="strong">{sinceWords(found)}</Box>
         <Box>{why}</Box>
+        {found.also.length > 0 && <Box className="strong">{alsoWords(found.also)}</Box>}
         {last && (
           <Box className="note">
             {`上次:${momentWords(last.at)},${last.by}${last.words === '' ? '' : `,${last.words}`}`}

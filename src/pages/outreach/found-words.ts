@@ -98,6 +98,10 @@ export function sinceWords({ kind, from, perhaps }: Pick<FoundPerson, 'kind' | '
   return perhaps ? `${since},有一项要再核实` : since
 }
 
+/** «同一位老人还有 2 项等着说,一次说完:高龄津贴、助餐补贴» */
+export const alsoWords = (names: readonly string[]): string =>
+  `同一位老人还有 ${names.length} 项等着说,一次说完:${names.join('、')}`
+
 /** A line for each part of the division. */
 export const progressTable = (rows: readonly ProgressRow[]): CsvTable => ({
   header: ['地方', '找到的人数', '还没联系', '告诉了', '想要办', '不想要', '没联系上', '已经交上去', '已经在领'],

@@ -226,7 +226,7 @@ function Begin({ other, person, name }: BeginProps) {
         老人在身边,开始
       </Button>
       <Button kind="other" role="link" onPress={() => go(PATHS.meet)}>
-        有网,去当面代办
+        有网,去“当面代办”
       </Button>
     </>
   )
@@ -254,7 +254,7 @@ const toStepBefore = (): void => {
 /** 当面代办 at a table without a signal: one elder, from presence to farewell. */
 function TablePage() {
   return (
-    <Frame title="在老人桌边办" who="none" calls="line" onBack={toStepBefore}>
+    <Frame title="没网时当面代办" who="none" calls="line" onBack={toStepBefore}>
       <AtDesk role="community-worker">{(staff, account) => <Table account={account} staff={staff} />}</AtDesk>
     </Frame>
   )

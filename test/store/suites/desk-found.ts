@@ -51,6 +51,16 @@ export function deskFoundSuite(world: () => World): void {
       expect(lines.filter(({ action }) => action === 'care.foundPeople')).toHaveLength(1)
     })
 
+    it('is shown what else waits for a word with her, so that one call says it all', async () => {
+      const her = await settle(world(), { street: STREET, disability: { grade: 1, kind: ['mental'] } })
+      await go(world())
+      const hers = async (ref: string) => (await people(ref, { person: her })).people[0]!
+      expect((await hers('LF-11')).also).toContain((await people('LF-23b', { person: her })).name)
+      expect((await hers('LF-23b')).also).toContain('高龄津贴')
+      dataOf<Contacted>(await contact(her, 1, 'told'))
+      expect((await hers('LF-23b')).also).not.toContain('高龄津贴')
+    })
+
     it('is told, wants it, and it is brought in: a request stands at the desk of her street', async () => {
       const id = await settle(world(), { street: STREET })
       await go(world())

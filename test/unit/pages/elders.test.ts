@@ -81,7 +81,7 @@ describe('what happened in a life', () => {
   })
 
   it('offers what can have happened to somebody who is there', () => {
-    expect(eventOptions('home').map(({ id }) => id)).toEqual(['died', 'hospital', 'institution', 'moved'])
+    expect(eventOptions('home').map(({ id }) => id)).toEqual(['hospital', 'institution', 'moved', 'died'])
     expect(eventOptions('hospital').map(({ id }) => id)).toContain('home-again')
     expect(eventOptions('died')).toEqual([])
   })

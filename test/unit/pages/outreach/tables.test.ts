@@ -14,6 +14,7 @@ import {
   partTold,
   progressTable,
   progressWords,
+  alsoWords,
   sinceWords,
 } from '@/pages/outreach/found-words'
 
@@ -82,6 +83,7 @@ it('says who may have it now, soon, and by another rule', () => {
   const benefit = { ref: 'LF-014', name: '高龄津贴', mode: '要申请', entitled: 8, soon: 3, changed: 0, states }
   expect(kindsWords(benefit)).toBe('现在能领 8 位 · 90天内 3 位')
   expect(sinceWords({ kind: 'soon', from: '2026-12-03', perhaps: false })).toBe('从2026年12月3日起能领')
+  expect(alsoWords(['高龄津贴', '助餐'])).toBe('同一位老人还有 2 项等着说,一次说完:高龄津贴、助餐')
   expect(sinceWords({ kind: 'entitled', from: '2026-11-03', perhaps: true })).toBe('现在能领,有一项要再核实')
 })
 
