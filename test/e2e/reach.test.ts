@@ -75,7 +75,7 @@ const NOBODYS = [
 ]
 
 /** Who serves, decides or assesses: the desk of nobody's mother. */
-const DESKS = /^(desk|hotline|register|official|office|provider|duty|assessor)/
+const DESKS = /^(desk|outreach|elders|hotline|register|official|office|provider|duty|assessor)/
 
 it('tells a helper on every page whose affair it is, and how to ask somebody', async () => {
   const visit = await visitAs('elder')

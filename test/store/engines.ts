@@ -37,6 +37,8 @@ const onServer: Engine = {
   async open() {
     const name = `senior_care_test_${randomUUID().replaceAll('-', '')}`
     await administer(`create database ${name}`)
+    // Nobody pulls the plug on it, so that no commit waits for the disk; the kills of the long runs have servers of their own.
+    await administer(`alter database ${name} set synchronous_commit to off`)
     const url = databaseAt(name)
     await migratePostgres(url)
     const database = openPostgres({ url, connections: CONNECTIONS, prepares: true })

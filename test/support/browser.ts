@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 import { findChromium } from './chromium'
 import { dressInChinese } from './font'
+import { lookForFont, withInstalledFont } from './installed-font'
 
 /** What a closed network needs: nothing is fetched, updated or reported, and no name but our own is ever looked up. */
 const FLAGS = [
@@ -17,7 +18,11 @@ const FLAGS = [
 /** Starts the browser that `findChromium` finds. */
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, env } = await findChromium()
-  return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } as Record<string, string> })
+  const font = await withInstalledFont(env['FONTCONFIG_FILE'] ?? process.env['FONTCONFIG_FILE'])
+  const known = { ...process.env, ...env, ...font } as Record<string, string>
+  const browser = await chromium.launch({ executablePath, args: FLAGS, env: known })
+  await lookForFont(browser)
+  return browser
 }
 
 export interface VisitOptions {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
+import { hasInstalledFont, INSTALLED_NAMES } from './installed-font'
 import { root } from './paths'
 
 /**
  * A bare machine has no Chinese glyphs: every character would be one empty box, and a check for cut text would say
- * nothing. So each page gets Noto Sans SC, handed over as bytes (no request, no hole in the Content-Security-Policy),
- * and all its text is set in it, so that widths are the same on every machine.
+ * nothing. So each page gets Noto Sans SC and all its text is set in it, so that widths are the same on every machine. A browser that was
+ * started with the font takes it from there; another is handed it as bytes (no request, no hole in the Content-Security-Policy).
  */
 const FAMILY = 'Noto Sans SC Test'
 const FACES = [
@@ -19,21 +20,23 @@ const FACES = [
 const FILES = path.join(root, 'node_modules', '@fontsource', 'noto-sans-sc', 'files')
 
 interface Face {
+  /** Bytes in base64, or `local` the name under which the browser has it. */
   readonly bytes: string
+  readonly local: string | null
   readonly weight: string
   readonly range: string
 }
 
-function readFaces(): Face[] {
-  return FACES.map(({ file, weight, range }) => ({
-    bytes: readFileSync(path.join(FILES, `noto-sans-sc-${file}-normal.woff2`)).toString('base64'),
-    weight,
-    range,
-  }))
+function readFaces(installed: boolean): Face[] {
+  return FACES.map(({ file, weight, range }) => {
+    const local = installed && file.startsWith('chinese') ? INSTALLED_NAMES[weight]! : null
+    const bytes = local ? '' : readFileSync(path.join(FILES, `noto-sans-sc-${file}-normal.woff2`)).toString('base64')
+    return { bytes, local, weight, range }
+  })
 }
 
-/** Read once a process. */
-let read: readonly Face[] | undefined
+/** Read once a process: with the font in the browser, and without. */
+const read = new Map<boolean, readonly Face[]>()
 
 interface Wear {
   readonly family: string
@@ -50,7 +53,8 @@ async function wearFont({ family, faces }: Wear): Promise<void> {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`:root, :root * { font-family: "${family}", sans-serif !important }`)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  const loading = faces.map(({ bytes, weight, range }) => {
+  const loading = faces.map(({ bytes, local, weight, range }) => {
+    if (local) return new FontFace(family, `local("${local}")`, { weight, unicodeRange: range }).load()
     const binary = fromBase64?.call(Uint8Array, bytes) ?? Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))
     return new FontFace(family, binary.buffer, { weight, unicodeRange: range }).load()
   })
@@ -61,8 +65,10 @@ async function wearFont({ family, faces }: Wear): Promise<void> {
 
 /** Gives every page of a context the Chinese font. */
 export async function dressInChinese(context: BrowserContext): Promise<void> {
-  read ??= readFaces()
-  await context.addInitScript(wearFont, { family: FAMILY, faces: read })
+  const installed = hasInstalledFont(context.browser())
+  const faces = read.get(installed) ?? readFaces(installed)
+  read.set(installed, faces)
+  await context.addInitScript(wearFont, { family: FAMILY, faces })
 }
 
 /** Waits until the page's text is drawn in the font, so that sizes mean something. */
